@@ -1,0 +1,56 @@
+import type { Entities } from './platform/database/data-source.js';
+import { Category } from './catalog/category.entity.js';
+import { PriceList } from './catalog/price-list.entity.js';
+import { Price } from './catalog/price.entity.js';
+import { ProductFamily } from './catalog/product-family.entity.js';
+import { ProductImage } from './catalog/product-image.entity.js';
+import { Product } from './catalog/product.entity.js';
+import { Stock } from './catalog/stock.entity.js';
+import { Warehouse } from './catalog/warehouse.entity.js';
+import { CreditAccount } from './credit/credit-account.entity.js';
+import { CreditDecision } from './credit/credit-decision.entity.js';
+import { Receivable } from './credit/receivable.entity.js';
+import { ApiToken } from './identity/api-token.entity.js';
+import { AuditEntry } from './identity/audit-entry.entity.js';
+import { LoginAttempt } from './identity/login-attempt.entity.js';
+import { Membership } from './identity/membership.entity.js';
+import { PasswordReset } from './identity/password-reset.entity.js';
+import { User } from './identity/user.entity.js';
+import { Notification } from './notifications/notification.entity.js';
+import { CartLine } from './orders/cart-line.entity.js';
+import { Cart } from './orders/cart.entity.js';
+import { OrderLine } from './orders/order-line.entity.js';
+import { Order } from './orders/order.entity.js';
+import { ShipmentLine } from './orders/shipment-line.entity.js';
+import { ShipmentSerial } from './orders/shipment-serial.entity.js';
+import { Shipment } from './orders/shipment.entity.js';
+import { StockReservation } from './orders/stock-reservation.entity.js';
+import { PartnerAddress } from './partners/partner-address.entity.js';
+import { Partner } from './partners/partner.entity.js';
+import { Territory } from './partners/territory.entity.js';
+import { Tier } from './partners/tier.entity.js';
+import { Company } from './platform/company/company.entity.js';
+import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
+import { StoredFile } from './platform/files/stored-file.entity.js';
+import { NumberSeries } from './platform/numbering/number-series.entity.js';
+import { RunningNumber } from './platform/numbering/running-number.entity.js';
+import { OutboxJob } from './platform/outbox/outbox-job.entity.js';
+import { Session } from './platform/sessions/session.entity.js';
+import { StateChange } from './platform/states/state-change.entity.js';
+import { InvoiceLine } from './settlement/invoice-line.entity.js';
+import { Invoice } from './settlement/invoice.entity.js';
+import { LedgerEntry } from './settlement/ledger-entry.entity.js';
+import { LedgerLine } from './settlement/ledger-line.entity.js';
+import { PaymentAllocation } from './settlement/payment-allocation.entity.js';
+import { Payment } from './settlement/payment.entity.js';
+import { Statement } from './settlement/statement.entity.js';
+
+/** Every table's entity, for the connection and for the drift check. */
+export const entities: Entities = [
+  Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, Warehouse, CreditAccount,
+  CreditDecision, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, User,
+  Notification, CartLine, Cart, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
+  PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
+  OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
+  Statement,
+];

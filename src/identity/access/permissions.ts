@@ -1,0 +1,35 @@
+const read = ['home.read', 'orders.read', 'partners.read', 'catalog.read', 'credit.read', 'invoices.read', 'payments.read', 'statements.read'] as const;
+
+/** What each role of the supplier's staff may do. `@Allow` names these; a token's scopes are taken from the same words. */
+export const staffRoles = {
+  order_desk: [...read, 'orders.place', 'orders.cancel', 'orders.ship', 'imports.run'],
+  finance: [...read, 'credit.release', 'credit.manage', 'payments.record', 'statements.issue'],
+  content_editor: ['home.read', 'catalog.read', 'partners.read'],
+  channel_manager: [...read, 'partners.manage', 'catalog.manage', 'orders.place', 'imports.run'],
+  service_agent: [...read],
+  admin: [
+    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue',
+    'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'audit.read', 'queues.read',
+  ],
+  auditor: [...read, 'audit.read', 'queues.read'],
+} as const;
+
+/** What each role within a partner may do. */
+export const partnerRoles = {
+  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.pay', 'portal.account'],
+  buyer: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.account'],
+  accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.pay', 'portal.account'],
+  learner: ['portal.home', 'portal.catalog', 'portal.account'],
+} as const;
+
+export type StaffRole = keyof typeof staffRoles;
+export type PartnerRole = keyof typeof partnerRoles;
+
+/** The scopes an API token may carry; `all` stands for every one of them. */
+export const tokenScopes = [
+  'imports.run', 'orders.place', 'orders.read', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.read', 'credit.release', 'payments.record', 'statements.read',
+] as const;
+
+export function permissionsOf(table: Record<string, readonly string[]>, roles: readonly string[]): ReadonlySet<string> {
+  return new Set(roles.flatMap((role) => table[role] ?? []));
+}

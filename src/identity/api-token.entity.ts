@@ -1,0 +1,29 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('api_tokens')
+@Index('api_tokens_hash', ['tokenHash'], { unique: true })
+export class ApiToken {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id: string;
+
+  @Column({ type: 'varchar', length: 80 })
+  name: string;
+
+  @Column({ type: 'char', length: 64 })
+  tokenHash: string;
+
+  @Column({ type: 'varchar', length: 400 })
+  scopes: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  createdBy: string;
+
+  @Column({ type: 'datetime', precision: 6 })
+  createdAt: Date;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  lastUsedAt: Date | null;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  revokedAt: Date | null;
+}

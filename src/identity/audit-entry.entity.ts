@@ -1,0 +1,37 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('audit_entries')
+@Index('audit_entries_action', ['action', 'id'])
+@Index('audit_entries_actor', ['actor', 'id'])
+@Index('audit_entries_subject', ['subject', 'id'])
+export class AuditEntry {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id: string;
+
+  @Column({ type: 'datetime', precision: 6 })
+  happenedAt: Date;
+
+  @Column({ type: 'varchar', length: 64 })
+  actor: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  actorName: string;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  partnerId: string | null;
+
+  @Column({ type: 'varchar', length: 60 })
+  action: string;
+
+  @Column({ type: 'varchar', length: 80, default: '' })
+  subject: string;
+
+  @Column({ type: 'text', nullable: true })
+  detail: string | null;
+
+  @Column({ type: 'varchar', length: 45, default: '' })
+  address: string;
+
+  @Column({ type: 'varchar', length: 40, default: '' })
+  requestId: string;
+}

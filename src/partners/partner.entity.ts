@@ -1,0 +1,55 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('partners')
+@Index('partners_code', ['code'], { unique: true })
+@Index('partners_territory', ['territoryId'])
+@Index('partners_tier', ['tierId'])
+export class Partner {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id: string;
+
+  @Column({ type: 'varchar', length: 40 })
+  code: string;
+
+  @Column({ type: 'varchar', length: 160 })
+  nameZh: string;
+
+  @Column({ type: 'varchar', length: 160 })
+  nameEn: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  kind: string;
+
+  @Column({ type: 'varchar', length: 40, default: '' })
+  form: string;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  tierId: string | null;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  territoryId: string | null;
+
+  @Column({ type: 'smallint', unsigned: true, default: 30 })
+  termsDays: number;
+
+  @Column({ type: 'char', length: 3 })
+  currency: string;
+
+  @Column({ type: 'varchar', length: 160, default: '' })
+  email: string;
+
+  @Column({ type: 'varchar', length: 40, default: '' })
+  phone: string;
+
+  @Column({ type: 'varchar', length: 40, default: '' })
+  taxNumber: string;
+
+  @Column({ type: 'boolean' })
+  orderingOpen: boolean;
+
+  @Column({ type: 'varchar', length: 20, default: 'active' })
+  status: string;
+
+  @Column({ type: 'datetime', precision: 6 })
+  createdAt: Date;
+}

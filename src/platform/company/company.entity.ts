@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('company')
+export class Company {
+  @PrimaryColumn({ type: 'tinyint', unsigned: true })
+  id: number;
+
+  @Column({ type: 'varchar', length: 120 })
+  nameZh: string;
+
+  @Column({ type: 'varchar', length: 120 })
+  nameEn: string;
+
+  @Column({ type: 'varchar', length: 240, default: '' })
+  address: string;
+
+  @Column({ type: 'varchar', length: 40, default: '' })
+  phone: string;
+
+  @Column({ type: 'varchar', length: 40, default: '' })
+  taxNumber: string;
+
+  @Column({ type: 'varchar', length: 120, default: '' })
+  bank: string;
+
+  @Column({ type: 'varchar', length: 60, default: '' })
+  bankAccount: string;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  seededAt: Date | null;
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { DomainError, NotFound } from '../http/errors.js';
+import { mediaTypeOf } from './media-type.js';
+import { StoredFile } from './stored-file.entity.js';
+
+export type Upload = { name: string; content: Buffer };
+
+/** Files on disk under random names; the row says what they are and whose. */
+@Injectable()
+export class Files {
+  constructor(private readonly config: Config, private readonly clock: Clock, private readonly database: Database) {}
+
+  /** Keeps a file whose content (not its name) is one of `accepted` media types. Throws `common.file_type` on `field`. Returns its id. */
+  async keep(tx: EntityManager, upload: Upload, { accepted, partnerId, field }: { accepted: string[]; partnerId: string | null; field: string }): Promise<string> {
+    const mediaType = mediaTypeOf(upload.content);
+    if (mediaType === undefined || !accepted.includes(mediaType)) throw new DomainError('common', 'file_type', 422, { name: upload.name }, field);
+    const storageKey = `${randomUUID().slice(0, 2)}/${randomUUID()}`;
+    const path = this.pathOf(storageKey);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, upload.content);
+    const { identifiers } = await tx.insert(StoredFile, {
+      storageKey, name: upload.name.slice(0, 200), mediaType, bytes: upload.content.length, partnerId, createdAt: this.clock.now(),
+    });
+    return String(identifiers[0]?.id);
+  }
+
+  /** The file and its content; of another partner: NotFound. */
+  async read(id: string, partnerId: string | null): Promise<{ file: StoredFile; content: Buffer }> {
+    const file = await this.database.source.manager.findOneBy(StoredFile, partnerId === null ? { id } : { id, partnerId });
+    if (!file) throw new NotFound();
+    return { file, content: await readFile(this.pathOf(file.storageKey)) };
+  }
+
+  private pathOf(storageKey: string): string {
+    return join(this.config.dataDir, storageKey);
+  }
+}

@@ -1,0 +1,78 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import multer from 'multer';
+import { randomUUID } from 'node:crypto';
+import { Config } from '../config/config.js';
+import { startCounting } from '../database/statements.js';
+import { observeRequest } from '../health/metrics.js';
+import { pickLanguage } from '../i18n/i18n.js';
+import { logger } from '../logging/logger.js';
+import { sessions } from '../sessions/sessions.js';
+import { assetFolder } from '../views/assets.js';
+import { cookieOf } from './cookies.js';
+import { checkCsrf } from './csrf.js';
+import { isApi } from './request.js';
+
+const formBytes = '1mb';
+const csvBytes = '64mb';
+const uploadBytes = 10 * 1024 * 1024;
+
+/** Everything a request passes before it reaches a room, in this order. */
+export function usePlatform(app: NestExpressApplication): void {
+  const config = app.get(Config);
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.use(identifyRequest);
+  app.use(helmet(headers(config)));
+  app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
+  app.use('/api', express.json({ limit: formBytes }), express.text({ type: 'text/csv', limit: csvBytes }));
+  app.use(express.urlencoded({ extended: true, limit: formBytes, parameterLimit: 5000 }));
+  app.use(sessions(app));
+  app.use(onlyWithSession(multer({ limits: { fileSize: uploadBytes, files: 10 } }).any()));
+  app.use(checkCsrf);
+}
+
+/** Gives the request its id and language, counts its SQL and writes one log line when it ends. Passed once, also by a form shown again. */
+function identifyRequest(request: Request, response: Response, next: NextFunction): void {
+  if (request.id) return next();
+  const started = performance.now();
+  request.id = randomUUID();
+  request.language = isApi(request.path)
+    ? pickLanguage(undefined, request.get('Accept-Language') ?? 'en')
+    : pickLanguage(queryLanguage(request) ?? cookieOf(request, 'language'), request.get('Accept-Language'));
+  if (queryLanguage(request)) response.cookie('language', request.language, { maxAge: 31_536_000_000, sameSite: 'lax' });
+  response.set('X-Request-Id', request.id);
+  const { method, path } = request;
+  response.on('finish', () => {
+    const seconds = (performance.now() - started) / 1000;
+    observeRequest(method, response.statusCode, seconds);
+    if (path.startsWith('/assets/')) return;
+    logger.info({ request: request.id, actor: request.actor?.key, method, path, status: response.statusCode, ms: Math.round(seconds * 1000), statements: request.statements?.() }, 'request');
+  });
+  request.statements = startCounting(next);
+}
+
+function queryLanguage(request: Request): string | undefined {
+  const { lang } = request.query;
+  return typeof lang === 'string' && lang !== '' ? lang : undefined;
+}
+
+function onlyWithSession(parse: express.RequestHandler): express.RequestHandler {
+  return (request, response, next) => (request.session?.userId ? parse(request, response, next) : next());
+}
+
+function headers(config: Config): Parameters<typeof helmet>[0] {
+  const self = ["'self'"];
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: self, styleSrc: self, imgSrc: ["'self'", 'data:'], fontSrc: self, connectSrc: self,
+        formAction: self, frameAncestors: ["'none'"], baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.production,
+  };
+}

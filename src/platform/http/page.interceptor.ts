@@ -1,0 +1,44 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { type Observable, mergeMap } from 'rxjs';
+import { formPage } from './access.js';
+import { Download, Page, Redirect } from './page.js';
+import { Renderer } from './renderer.js';
+
+/** Turns what a controller returns into the answer: a page, a redirect, a file, or JSON as it is. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  constructor(private readonly renderer: Renderer, private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const path = this.reflector.get<string | undefined>(formPage, context.getHandler());
+    if (path) request.formPage = fillIn(path, request);
+    return next.handle().pipe(mergeMap((answer) => this.answer(request, response, answer)));
+  }
+
+  private async answer(request: Request, response: Response, answer: unknown): Promise<unknown> {
+    if (answer instanceof Page) {
+      response.status(request.formState ? 422 : answer.status).set('Cache-Control', 'no-store');
+      return this.renderer.render(request, answer.view, answer.model);
+    }
+    if (answer instanceof Redirect) {
+      if (answer.flash) request.session.flash = answer.flash;
+      response.status(303).location(answer.to);
+      return '';
+    }
+    if (answer instanceof Download) {
+      const disposition = answer.inline ? 'inline' : 'attachment';
+      response.status(200).type(answer.mediaType).set('X-Content-Type-Options', 'nosniff')
+        .set('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(answer.name)}`);
+      return answer.content;
+    }
+    return answer;
+  }
+}
+
+function fillIn(path: string, request: Request): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params[name] ?? '')));
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import i18next from 'i18next';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+export type TextValues = Record<string, string | number>;
+
+const folder = fileURLToPath(new URL('../../../locales/', import.meta.url));
+const rooms = readdirSync(join(folder, languages[0])).map((file) => basename(file, '.json'));
+
+const texts = i18next.createInstance();
+await texts.init({
+  initAsync: false,
+  lng: languages[0],
+  fallbackLng: false,
+  ns: rooms,
+  resources: Object.fromEntries(languages.map((language) => [language, textsOf(language)])),
+  interpolation: { escapeValue: false },
+});
+
+function textsOf(language: Language) {
+  return Object.fromEntries(rooms.map((room) => [room, JSON.parse(readFileSync(join(folder, language, `${room}.json`), 'utf8'))]));
+}
+
+/** The text under `<room>.<key>`; `count` picks the plural. A missing key throws, in production it shows itself. */
+export function translate(language: Language, key: string, values: TextValues = {}): string {
+  const options = { ...values, lng: language, ns: key.split('.', 1)[0] ?? '' };
+  const path = key.slice(options.ns.length + 1);
+  if (texts.exists(path, options)) return texts.t(path, options);
+  if (process.env.NODE_ENV === 'production') return key;
+  throw new Error(`No text "${key}" in locales/${language}`);
+}
+
+/** Whether a word a template was handed is a key (`orders.title`) and not a text already. */
+export function isTextKey(word: string): boolean {
+  return /^[a-z][\w-]*(\.[\w-]+)+$/.test(word) && rooms.includes(word.split('.', 1)[0] ?? '');
+}
+
+/** The cookie decides, then the browser's own order, then Chinese. */
+export function pickLanguage(cookie: string | undefined, acceptLanguage: string | undefined): Language {
+  const wanted = [cookie ?? '', ...(acceptLanguage ?? '').split(',').map((part) => part.split(';', 1)[0]?.trim() ?? '')];
+  const match = wanted.map((tag) => languages.find((language) => tag.slice(0, 2).toLowerCase() === language.slice(0, 2)));
+  return match.find((language) => language !== undefined) ?? languages[0];
+}

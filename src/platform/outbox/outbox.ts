@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../clock/clock.js';
+import { OutboxJob } from './outbox-job.entity.js';
+
+/** Work for later, written in the transaction that causes it; the relay hands it to its queue. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly clock: Clock) {}
+
+  async add(tx: EntityManager, queue: string, payload: Record<string, string>): Promise<void> {
+    await tx.insert(OutboxJob, { queue, payload: JSON.stringify(payload), createdAt: this.clock.now(), sentAt: null });
+  }
+}

@@ -1,0 +1,43 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { Clock } from './clock/clock.js';
+import { Supplier } from './company/supplier.js';
+import { Config } from './config/config.js';
+import { Database } from './database/database.js';
+import { dataSource, type Entities } from './database/data-source.js';
+import { Files } from './files/files.js';
+import { HealthController } from './health/health.controller.js';
+import { ErrorFilter } from './http/error.filter.js';
+import { PageInterceptor } from './http/page.interceptor.js';
+import { Renderer } from './http/renderer.js';
+import { Outbox } from './outbox/outbox.js';
+import { RedisPing } from './outbox/redis-ping.js';
+
+const services = [Clock, Outbox, Files, Supplier, RedisPing];
+
+const config = { provide: Config, useFactory: () => new Config(process.env) };
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(entities: Entities): DynamicModule {
+    const database = {
+      provide: Database,
+      inject: [Config],
+      useFactory: async (config: Config) => new Database(await dataSource(config.databaseUrl, entities).initialize()),
+    };
+    return { module: PlatformModule, providers: [config, database, ...services], exports: [Config, Database, ...services] };
+  }
+}
+
+/** What only a process that answers requests needs. */
+@Module({
+  controllers: [HealthController],
+  providers: [
+    Renderer, ErrorFilter,
+    { provide: APP_FILTER, useExisting: ErrorFilter },
+    { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
+  ],
+  exports: [Renderer, ErrorFilter],
+})
+export class PagesModule {}

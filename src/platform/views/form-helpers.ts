@@ -1,0 +1,22 @@
+import type { Call } from './helper.js';
+import { escape, html } from './helper.js';
+
+type Value = string | string[] | undefined;
+
+const sent = (name: string, { data }: Call): Value => data.page.form?.values[name];
+
+export const formHelpers = {
+  csrf: ({ data }: Call) => html(`<input type="hidden" name="_csrf" value="${escape(data.page.csrfToken)}">`),
+  once: ({ data }: Call) => html(`<input type="hidden" name="_key" value="${escape(data.page.nonceKey())}">`),
+  /** What the user sent, else what is stored. */
+  valueOf: (name: string, stored: unknown, call: Call) => sent(name, call) ?? stored ?? '',
+  errorOf: (name: string, { data }: Call) => data.page.form?.errors[name],
+  /** Whether a choice was sent, else is stored (a value, several, or true); an unticked box is not sent at all. */
+  isChosen(name: string, choice: unknown, stored: unknown, call: Call) {
+    const value = sent(name, call) ?? stored;
+    if (Array.isArray(value)) return value.map(String).includes(String(choice));
+    return typeof value === 'boolean' ? value && !call.data.page.form : String(value ?? '') === String(choice);
+  },
+  /** A name (`lines[0][sku]`) as an id: `f-lines-0-sku`. */
+  idOf: (name: string) => `f-${name.replace(/[^\w-]+/g, '-').replace(/-$/, '')}`,
+};

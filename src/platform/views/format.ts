@@ -1,0 +1,81 @@
+import type { Language } from '../i18n/i18n.js';
+import { translate } from '../i18n/i18n.js';
+
+export interface Place {
+  language: Language;
+  timeZone: string;
+}
+
+/** Digits of an amount as the ledger gives it (`"-1234.5000"`), in the currency's own decimals; more only where they are not zero. */
+export function moneyParts(amount: string | number, currency: string) {
+  const format = new Intl.NumberFormat('zh-CN', { style: 'currency', currency });
+  const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+  const [whole = '0', decimals = ''] = String(amount).replace('-', '').split('.');
+  const shown = decimals.replace(/0+$/, '').padEnd(format.resolvedOptions().maximumFractionDigits ?? 2, '0');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return { minus: String(amount).startsWith('-') ? '−' : '', symbol, digits: shown ? `${grouped}.${shown}` : grouped };
+}
+
+/** `−¥1,234.50` as plain text. */
+export function formatMoney(amount: string | number, currency: string): string {
+  const { minus, symbol, digits } = moneyParts(amount, currency);
+  return `${minus}${symbol}${digits}`;
+}
+
+export function formatNumber(value: string | number, decimals?: number): string {
+  const limits = decimals === undefined ? { maximumFractionDigits: 4 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat('en', limits).format(Number(value)).replace('-', '−');
+}
+
+/** A fraction (`0.843`) as `84.3%`. */
+export function formatPercent(fraction: string | number, decimals = 1): string {
+  return `${formatNumber(Math.round(Number(fraction) * 1e6) / 1e4, Number.isInteger(Math.round(Number(fraction) * 1e6) / 1e4) ? 0 : decimals)}%`;
+}
+
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
+/** A business day (`2026-11-24`) or the day of an instant in the place's zone. */
+export function formatDate(value: string | Date, place: Place): string {
+  const day = isDay(value) ? value : dayOf(new Date(value), place.timeZone);
+  if (place.language === 'zh-CN') return day;
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+}
+
+export function formatTime(value: string | Date, place: Place): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: place.timeZone }).format(new Date(value));
+}
+
+/** The day in words with its weekday: `11 月 24 日 星期二`. */
+export function formatDay(value: string | Date, place: Place): string {
+  const instant = new Date(value);
+  const timeZone = isDay(value) ? 'UTC' : place.timeZone;
+  if (place.language === 'en') return new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(instant);
+  const parts = new Intl.DateTimeFormat('zh-CN', { weekday: 'long', day: 'numeric', month: 'numeric', timeZone }).formatToParts(instant);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value;
+  return `${part('month')} 月 ${part('day')} 日 ${part('weekday')}`;
+}
+
+/** `刚刚`, `8 分钟前`, `今天 09:32`, `昨天 17:46`, then the date. */
+export function formatAgo(value: string | Date, now: Date, place: Place): string {
+  const instant = new Date(value);
+  const minutes = Math.floor((now.getTime() - instant.getTime()) / 60_000);
+  if (minutes >= 0 && minutes < 1) return translate(place.language, 'common.time.now');
+  if (minutes > 0 && minutes < 60) return translate(place.language, 'common.time.minutesAgo', { count: minutes });
+  const time = formatTime(instant, place);
+  const day = dayOf(instant, place.timeZone);
+  if (day === dayOf(now, place.timeZone)) return translate(place.language, 'common.time.today', { time });
+  if (day === dayOf(new Date(now.getTime() - 86_400_000), place.timeZone)) return translate(place.language, 'common.time.yesterday', { time });
+  return `${formatDate(instant, place)} ${time}`;
+}
+
+/** How long something has waited: `8 分钟`, `1 小时 35 分`, `3 天`. */
+export function formatWait(minutes: number, language: Language): string {
+  if (minutes < 60) return translate(language, 'common.time.minutes', { count: Math.max(0, Math.floor(minutes)) });
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return translate(language, 'common.time.hours', { hours, minutes: Math.floor(minutes % 60) });
+  return translate(language, 'common.time.days', { count: Math.floor(hours / 24) });
+}
+
+function dayOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(instant);
+}

@@ -1,16 +1,24 @@
 import type { Call } from './helper.js';
 import { escape, html } from './helper.js';
 
-type Value = string | string[] | undefined;
+/** `lines[0][sku]` as the path `lines.0.sku`. */
+const pathOf = (name: string) => name.replace(/\[([^\]]*)\]/g, '.$1');
 
-const sent = (name: string, { data }: Call): Value => data.page.form?.values[name];
+function sent(name: string, { data }: Call): unknown {
+  let value: unknown = data.page.form?.values;
+  for (const step of pathOf(name).split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
 
 export const formHelpers = {
   csrf: ({ data }: Call) => html(`<input type="hidden" name="_csrf" value="${escape(data.page.csrfToken)}">`),
   once: ({ data }: Call) => html(`<input type="hidden" name="_key" value="${escape(data.page.nonceKey())}">`),
   /** What the user sent, else what is stored. */
   valueOf: (name: string, stored: unknown, call: Call) => sent(name, call) ?? stored ?? '',
-  errorOf: (name: string, { data }: Call) => data.page.form?.errors[name],
+  errorOf: (name: string, { data }: Call) => data.page.form?.errors[pathOf(name)],
   /** Whether a choice was sent, else is stored (a value, several, or true); an unticked box is not sent at all. */
   isChosen(name: string, choice: unknown, stored: unknown, call: Call) {
     const value = sent(name, call) ?? stored;

@@ -46,8 +46,8 @@ export const textHelpers = {
   ago: (value: Moment, { data }: Call) => (isMissing(value) ? nothing : formatAgo(value as string, data.page.now, data.page)),
   iso: (value: Moment) => (value instanceof Date ? value.toISOString() : value),
   waited,
-  i: (name: string, { hash, data }: Call) =>
-    html(`<svg class="i${hash.c ? ` ${escape(hash.c as string)}` : ''}" aria-hidden="true"><use href="${escape(data.page.assets('icons.svg'))}#${escape(name)}"/></svg>`),
+  i: (name: string | undefined, { hash, data }: Call) =>
+    name && html(`<svg class="i${hash.c ? ` ${escape(hash.c as string)}` : ''}" aria-hidden="true"><use href="${escape(data.page.assets('icons.svg'))}#${escape(name)}"/></svg>`),
   initial: (name: string) => [...name][0],
   asset: (name: string, { data }: Call) => data.page.assets(name),
   /** State as a pill; its text stands under `<prefix>.<state>`. */

@@ -14,6 +14,7 @@ const up = [
     mailed_at DATETIME(6) NULL,
     UNIQUE KEY notifications_event_user (event, user_id),
     KEY notifications_inbox (user_id, partner_id, id),
+    KEY notifications_unread (user_id, partner_id, read_at),
     CONSTRAINT notifications_user_fk FOREIGN KEY (user_id) REFERENCES users (id)
   )`,
 ];

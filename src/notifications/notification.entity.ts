@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('notifications')
 @Index('notifications_event_user', ['event', 'userId'], { unique: true })
 @Index('notifications_inbox', ['userId', 'partnerId', 'id'])
+@Index('notifications_unread', ['userId', 'partnerId', 'readAt'])
 export class Notification {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;

@@ -1,0 +1,55 @@
+import type { StaffActor } from '../identity/access/actors.js';
+import { may } from '../identity/access/actors.js';
+import type { NavGroup } from '../platform/views/page-context.js';
+import { currentIn } from './current-place.js';
+import type { FrameFigures } from './frame-figures.js';
+
+type Place = { label: string; href: string; icon: string; needs: string; count?: number; hot?: boolean; development?: true };
+
+function places({ held, toCheck }: FrameFigures): { heading?: string; items: Place[] }[] {
+  return [
+    { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
+    {
+      heading: 'home.nav.trade',
+      items: [
+        { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read' },
+        { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
+        { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },
+        { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
+        { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read' },
+      ],
+    },
+    {
+      heading: 'home.nav.channel',
+      items: [
+        { label: 'home.nav.partners', href: '/admin/partners', icon: 'building-store', needs: 'partners.read' },
+        { label: 'home.nav.catalog', href: '/admin/catalog', icon: 'bulb', needs: 'catalog.read' },
+        { label: 'home.nav.prices', href: '/admin/prices', icon: 'tag', needs: 'catalog.read' },
+        { label: 'home.nav.stock', href: '/admin/stock', icon: 'building-warehouse', needs: 'catalog.read' },
+        { label: 'home.nav.imports', href: '/admin/imports', icon: 'file-import', needs: 'imports.run' },
+      ],
+    },
+    {
+      heading: 'home.nav.house',
+      items: [
+        { label: 'home.nav.users', href: '/admin/users', icon: 'users', needs: 'users.manage' },
+        { label: 'home.nav.tokens', href: '/admin/api-tokens', icon: 'key', needs: 'tokens.manage' },
+        { label: 'home.nav.audit', href: '/admin/audit', icon: 'history', needs: 'audit.read' },
+        { label: 'home.nav.queues', href: '/admin/queues', icon: 'stack-2', needs: 'queues.read' },
+        { label: 'home.nav.outboxMail', href: '/admin/outbox-mail', icon: 'mail', needs: 'queues.read', development: true },
+        { label: 'home.nav.styleguide', href: '/admin/styleguide', icon: 'palette', needs: 'home.read', development: true },
+      ],
+    },
+  ];
+}
+
+/** The sidebar: the places the role has the permission for. */
+export function adminNav(actor: StaffActor, figures: FrameFigures, path: string, production: boolean): NavGroup[] {
+  const groups = places(figures).map(({ heading, items }) => ({
+    heading,
+    items: items.filter(({ needs, development }) => may(actor, needs) && !(development && production)),
+  }));
+  const current = currentIn(path, groups.flatMap(({ items }) => items));
+  return groups.filter(({ items }) => items.length > 0)
+    .map(({ heading, items }) => ({ heading, items: items.map(({ needs: _, development: __, ...item }) => ({ ...item, current: item.href === current })) }));
+}

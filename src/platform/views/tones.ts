@@ -2,10 +2,10 @@ import type { Tone } from './page-context.js';
 
 const states: Record<Exclude<Tone, ''>, string[]> = {
   brand: ['new'],
-  amber: ['held', 'hold', 'pending', 'partly_paid', 'partial', 'low', 'warning', 'suspended', 'due', 'unapplied', 'receiving'],
-  red: ['rejected', 'blocked', 'block', 'overdue', 'failed', 'out', 'disputed', 'terminated', 'short', 'error', 'dead'],
-  green: ['approved', 'completed', 'paid', 'received', 'active', 'pass', 'passed', 'matched', 'confirmed', 'released', 'published', 'ok', 'sent'],
-  blue: ['submitted', 'shipped', 'invoiced', 'issued', 'open', 'running', 'fulfilling', 'recorded', 'queued'],
+  amber: ['submitted', 'pending', 'partly_paid', 'receiving', 'low', 'warning', 'suspended', 'due', 'unapplied'],
+  red: ['held', 'hold', 'rejected', 'blocked', 'block', 'overdue', 'failed', 'out', 'disputed', 'terminated', 'short', 'error', 'dead'],
+  green: ['completed', 'partial', 'shipped', 'paid', 'received', 'active', 'pass', 'passed', 'matched', 'confirmed', 'released', 'published', 'ok', 'sent', 'done'],
+  blue: ['approved', 'invoiced', 'issued', 'open', 'running', 'fulfilling', 'recorded', 'queued'],
   violet: ['waiting', 'draft', 'applied'],
 };
 

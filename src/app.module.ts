@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CreditModule } from './credit/credit.module.js';
 import { entities } from './entities.js';
 import { HomeModule } from './home/home.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { IdentityPagesModule } from './identity/identity-pages.module.js';
+import { OrdersModule } from './orders/orders.module.js';
 import { PagesModule, PlatformModule } from './platform/platform.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CreditModule, OrdersModule, HomeModule],
 })
 export class AppModule {}

@@ -2,6 +2,9 @@ import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { entities } from './entities.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { CreditJobs } from './orders/credit.jobs.js';
+import { OrdersModule } from './orders/orders.module.js';
 import { Config } from './platform/config/config.js';
 import { logger } from './platform/logging/logger.js';
 import { Relay } from './platform/outbox/relay.js';
@@ -12,7 +15,7 @@ const queues = ['credit', 'notify', 'mail'];
 /** Queues in, one use case out: each room's jobs and the relay that feeds them. */
 @Module({
   imports: [
-    PlatformModule.with(entities),
+    PlatformModule.with(entities), IdentityModule, OrdersModule,
     BullModule.forRootAsync({
       inject: [Config],
       useFactory: ({ redisUrl }: Config) => ({
@@ -22,7 +25,7 @@ const queues = ['credit', 'notify', 'mail'];
     }),
     BullModule.registerQueue(...queues.map((name) => ({ name }))),
   ],
-  providers: [Relay],
+  providers: [Relay, CreditJobs],
 })
 export class WorkerModule {}
 

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { translate } from '../i18n/i18n.js';
 import { logger } from '../logging/logger.js';
+import { SeeOther } from './errors.js';
 import { problem } from './problem.js';
 import { type Refusal, refusalOf, textValues } from './refusal.js';
 import { Renderer } from './renderer.js';
@@ -19,6 +20,7 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   async answer(error: unknown, request: Request, response: Response): Promise<void> {
+    if (error instanceof SeeOther) return response.redirect(303, error.location);
     const refusal = refusalOf(error);
     if (refusal.status >= 500) logger.error({ err: error, request: request.id, path: request.path }, 'request failed');
     if (response.headersSent) return void response.end();

@@ -31,3 +31,10 @@ export class Invalid extends Error {
     this.name = 'Invalid';
   }
 }
+
+/** Not here: the browser is sent elsewhere, such as to the login page. */
+export class SeeOther extends Error {
+  constructor(readonly location: string) {
+    super(`see ${location}`);
+  }
+}

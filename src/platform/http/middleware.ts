@@ -10,6 +10,7 @@ import { pickLanguage } from '../i18n/i18n.js';
 import { logger } from '../logging/logger.js';
 import { sessions } from '../sessions/sessions.js';
 import { assetFolder } from '../views/assets.js';
+import { withCaller } from './caller.js';
 import { cookieOf } from './cookies.js';
 import { checkCsrf } from './csrf.js';
 import { isApi } from './request.js';
@@ -51,7 +52,7 @@ function identifyRequest(request: Request, response: Response, next: NextFunctio
     if (path.startsWith('/assets/')) return;
     logger.info({ request: request.id, actor: request.actor?.key, method, path, status: response.statusCode, ms: Math.round(seconds * 1000), statements: request.statements?.() }, 'request');
   });
-  request.statements = startCounting(next);
+  request.statements = startCounting(() => withCaller({ address: request.ip ?? '', requestId: request.id }, next));
 }
 
 function queryLanguage(request: Request): string | undefined {

@@ -1,0 +1,55 @@
+import { daysBetween } from '../platform/clock/days.js';
+import type { Language } from '../platform/i18n/i18n.js';
+import { nameIn } from '../platform/i18n/name-in.js';
+import { isPositive } from '../platform/money/money.js';
+import { type AccountFigures, type CreditUse, creditUse, type DecisionView, decisionView } from './credit-views.js';
+import type { CreditRow, DecisionHistoryRow } from './credit-pages.queries.js';
+import { exposureOf, temporaryLimitOn } from './decide-credit.js';
+import type { OpenReceivable } from './receivables.js';
+
+type Look = { language: Language; today: string };
+
+export type AccountView = CreditRow & { dealer: string; place: string; hasAccount: boolean; use: CreditUse; exposure: string; isOverdue: boolean };
+
+/** A dealer's credit as a row of the list. */
+export function accountView(row: CreditRow, { language, today }: Look): AccountView {
+  const account = accountIn(row);
+  return {
+    ...row, dealer: nameIn(language, row), place: placeOf(row, language),
+    hasAccount: account !== undefined, use: creditUse(account, today), exposure: account ? exposureOf(account) : '0.00', isOverdue: isPositive(row.overdue),
+  };
+}
+
+type Placed = Pick<CreditRow, 'tierZh' | 'tierEn' | 'territoryZh' | 'territoryEn'>;
+
+/** Tier and territory as a dealer's second line: `金牌 · 华东`. */
+export function placeOf({ tierZh, tierEn, territoryZh, territoryEn }: Placed, language: Language): string {
+  const names = [{ nameZh: tierZh ?? '', nameEn: tierEn ?? '' }, { nameZh: territoryZh ?? '', nameEn: territoryEn ?? '' }];
+  return names.map((name) => nameIn(language, name)).filter(Boolean).join(' · ');
+}
+
+export type AccountPage = {
+  account: AccountView; temporaryLimit: string; limitKind: 'limited' | 'prepay' | 'unlimited';
+  overdue: (OpenReceivable & { days: number })[]; decisions: (DecisionHistoryRow & { view: DecisionView })[];
+};
+
+/** A dealer's credit with all its figures, what is overdue, and what was decided. */
+export function accountPage(row: CreditRow, decisions: DecisionHistoryRow[], receivables: OpenReceivable[], look: Look): AccountPage {
+  const account = accountIn(row);
+  return {
+    account: accountView(row, look),
+    temporaryLimit: account ? temporaryLimitOn(account, look.today) : '0.00',
+    limitKind: kindOf(row),
+    overdue: receivables.filter(({ dueOn }) => dueOn < look.today).map((receivable) => ({ ...receivable, days: daysBetween(receivable.dueOn, look.today) })),
+    decisions: decisions.map((decision) => ({ ...decision, view: decisionView(decision, row.currency, look.language) })),
+  };
+}
+
+function kindOf({ accountId, creditLimit }: CreditRow): AccountPage['limitKind'] {
+  if (accountId !== null && creditLimit === null) return 'unlimited';
+  return isPositive(creditLimit ?? '0') ? 'limited' : 'prepay';
+}
+
+function accountIn(row: CreditRow): AccountFigures | undefined {
+  return row.accountId === null ? undefined : row;
+}

@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { CurrentStaff, may, type StaffActor } from '../identity/access/actors.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Allow, FormPage } from '../platform/http/access.js';
+import { NotFound } from '../platform/http/errors.js';
+import { Form } from '../platform/http/form.js';
+import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
+import { creditAccount, decisionsOf } from './credit-pages.queries.js';
+import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
+import { accountPage } from './account-views.js';
+import { HoldAccount } from './hold-account.js';
+import { openReceivables } from './receivables.js';
+import { SetCreditTerms } from './set-credit-terms.js';
+
+@Controller('admin/credit/:code')
+export class CreditAdminController {
+  constructor(
+    private readonly database: Database, private readonly clock: Clock,
+    private readonly setCreditTerms: SetCreditTerms, private readonly holdAccount: HoldAccount,
+  ) {}
+
+  @Get()
+  @Allow('credit.read')
+  async show(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Req() { language }: Request): Promise<Page> {
+    const today = this.clock.today();
+    const account = await creditAccount(this.database, code, today);
+    if (!account) throw new NotFound();
+    const [decisions, receivables] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id)]);
+    return page('admin/credit/account', { ...accountPage(account, decisions, receivables, { language, today }), mayManage: may(actor, 'credit.manage') });
+  }
+
+  @Post('terms')
+  @Allow('credit.manage')
+  @FormPage('/admin/credit/:code')
+  async setTerms(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(CreditTermsForm) form: CreditTermsForm): Promise<Redirect> {
+    await this.setCreditTerms.run(actor, code, termsIn(form));
+    return redirect(`/admin/credit/${code}`, 'credit.flash.terms');
+  }
+
+  @Post('hold')
+  @Allow('credit.manage')
+  @FormPage('/admin/credit/:code')
+  async hold(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(HoldForm) { reason }: HoldForm): Promise<Redirect> {
+    await this.holdAccount.hold(actor, code, reason);
+    return redirect(`/admin/credit/${code}`, 'credit.flash.held', {}, 'amber');
+  }
+
+  @Post('lifting')
+  @Allow('credit.manage')
+  @FormPage('/admin/credit/:code')
+  async lift(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(HoldForm) { reason }: HoldForm): Promise<Redirect> {
+    await this.holdAccount.lift(actor, code, reason);
+    return redirect(`/admin/credit/${code}`, 'credit.flash.lifted');
+  }
+}

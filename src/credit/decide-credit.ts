@@ -1,0 +1,56 @@
+import { daysBetween } from '../platform/clock/days.js';
+import { compare, isPositive, minus, sum } from '../platform/money/money.js';
+import type { AccountRow } from './accounts.js';
+
+export type CreditReason = 'within_limit' | 'unlimited' | 'account_hold' | 'overdue_days' | 'overdue_amount' | 'over_limit' | 'prepay_required' | 'no_account';
+
+/** The numbers a decision rests on, as they were; amounts in the partner's currency. `toPay` releases the order. */
+export type CreditFigures = {
+  limit: string | null; temporaryLimit: string; exposure: string; order: string; over: string; overdueDays: number; overdueAmount: string; toPay: string;
+};
+
+export type Decision = { outcome: 'pass' | 'hold' | 'block'; reason: CreditReason; figures: CreditFigures };
+
+type Question = { account: AccountRow | undefined; overdue: { since: string | null; amount: string }; order: string; today: string };
+
+/** Exposure = approved uninvoiced orders + open invoices − unapplied payments (DESIGN section 6). */
+export function exposureOf({ openOrders, openInvoices, unapplied }: Pick<AccountRow, 'openOrders' | 'openInvoices' | 'unapplied'>): string {
+  return minus(sum([openOrders, openInvoices]), unapplied);
+}
+
+/** The temporary limit while it lasts (its end day included). */
+export function temporaryLimitOn(account: Pick<AccountRow, 'temporaryLimit' | 'temporaryUntil'>, today: string): string {
+  return account.temporaryUntil !== null && account.temporaryUntil >= today ? account.temporaryLimit : '0.00';
+}
+
+/** May this order go on? The first of hold, overdue days, overdue amount and limit that stands against it is the reason. */
+export function decideCredit(question: Question): Decision {
+  const { account } = question;
+  if (!account) return { outcome: 'block', reason: 'no_account', figures: figuresOf(question) };
+  const figures = figuresOf(question);
+  const refusal = refusalOf(account, figures);
+  if (refusal) return { outcome: 'hold', reason: refusal.reason, figures: { ...figures, toPay: refusal.toPay } };
+  return { outcome: 'pass', reason: account.creditLimit === null ? 'unlimited' : 'within_limit', figures };
+}
+
+function refusalOf(account: AccountRow, figures: CreditFigures): { reason: CreditReason; toPay: string } | undefined {
+  if (account.onHold) return { reason: 'account_hold', toPay: '0.00' };
+  if (figures.overdueDays > account.overdueDaysAllowed) return { reason: 'overdue_days', toPay: figures.overdueAmount };
+  if (account.overdueAmountAllowed !== null && compare(figures.overdueAmount, account.overdueAmountAllowed) > 0) {
+    return { reason: 'overdue_amount', toPay: minus(figures.overdueAmount, account.overdueAmountAllowed) };
+  }
+  if (account.creditLimit === null || !isPositive(figures.over)) return undefined;
+  const prepaid = !isPositive(sum([account.creditLimit, figures.temporaryLimit]));
+  return { reason: prepaid ? 'prepay_required' : 'over_limit', toPay: figures.over };
+}
+
+function figuresOf({ account, overdue, order, today }: Question): CreditFigures {
+  const exposure = account ? exposureOf(account) : '0.00';
+  const temporaryLimit = account ? temporaryLimitOn(account, today) : '0.00';
+  const room = account?.creditLimit == null ? null : minus(sum([account.creditLimit, temporaryLimit]), exposure);
+  const over = room === null || compare(order, room) <= 0 ? '0.00' : minus(order, room);
+  return {
+    limit: account?.creditLimit ?? null, temporaryLimit, exposure, order, over,
+    overdueDays: overdue.since === null ? 0 : daysBetween(overdue.since, today), overdueAmount: sum([overdue.amount]), toPay: '0.00',
+  };
+}

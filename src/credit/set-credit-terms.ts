@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database, affected } from '../platform/database/database.js';
+import type { Actor } from '../platform/http/actor.js';
+import { NotFound } from '../platform/http/errors.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { Audit } from '../identity/audit.js';
+import { partnerByCode } from '../partners/partners.queries.js';
+import { ensureAccount, lockAccount } from './accounts.js';
+
+/** Null limit = unlimited, 0 = prepay; a null allowed amount = no bound on what may be overdue. */
+export type CreditTerms = {
+  creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
+};
+
+@Injectable()
+export class SetCreditTerms {
+  constructor(private readonly database: Database, private readonly audit: Audit, private readonly outbox: Outbox) {}
+
+  /** Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again. */
+  async run(actor: Actor, code: string, terms: CreditTerms): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const partner = await partnerByCode(tx, code);
+      if (!partner) throw new NotFound();
+      await ensureAccount(tx, partner.id, partner.currency);
+      const before = await lockAccount(tx, partner.id);
+      await affected(tx, `
+        UPDATE credit_accounts SET credit_limit = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
+        WHERE partner_id = ?`,
+      [terms.creditLimit, terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
+      await this.audit.write(tx, { actor, action: 'credit.terms_set', subject: code, detail: { before, after: terms }, partnerId: partner.id });
+      await this.outbox.add(tx, 'credit', { partner: partner.id });
+    });
+  }
+}

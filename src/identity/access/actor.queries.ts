@@ -1,0 +1,54 @@
+import type { Reader } from '../../platform/database/database.js';
+import type { PartnerActor, StaffActor, TokenActor } from './actors.js';
+import { type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRoles, tokenScopes } from './permissions.js';
+
+/** Where a person works: the supplier (`partnerId` null) or a partner, with the roles held there. */
+export type Workplace = { partnerId: string | null; code: string; nameZh: string; nameEn: string; roles: string[] };
+
+export type Person = { userId: string; name: string; login: string; language: string; workplaces: Workplace[] };
+
+type Row = { userId: string; name: string; login: string; language: string; partnerId: string | null; code: string | null; nameZh: string | null; nameEn: string | null; role: string };
+
+/** An active user with every place of work that is open; undefined when there is none left. */
+export async function personOf(reader: Reader, userId: string): Promise<Person | undefined> {
+  const rows = (await reader.query(`
+    SELECT u.id AS userId, u.name, u.login, u.language, m.partner_id AS partnerId, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, m.role
+    FROM users u JOIN memberships m ON m.user_id = u.id LEFT JOIN partners p ON p.id = m.partner_id
+    WHERE u.id = ? AND u.status = 'active' AND (m.partner_id IS NULL OR p.status = 'active') ORDER BY m.id`, [userId])) as Row[];
+  const [first] = rows;
+  if (!first) return undefined;
+  return { userId: first.userId, name: first.name, login: first.login, language: first.language, workplaces: workplacesOf(rows) };
+}
+
+function workplacesOf(rows: Row[]): Workplace[] {
+  const places = new Map<string | null, Workplace>();
+  for (const { partnerId, code, nameZh, nameEn, role } of rows) {
+    const place = places.get(partnerId) ?? { partnerId, code: code ?? '', nameZh: nameZh ?? '', nameEn: nameEn ?? '', roles: [] };
+    place.roles.push(role);
+    places.set(partnerId, place);
+  }
+  return [...places.values()];
+}
+
+/** The person as the actor of one place of work. */
+export function actorAt(person: Person, place: Workplace): PartnerActor | StaffActor {
+  const common = { key: `user:${person.userId}`, name: person.name, userId: person.userId };
+  if (place.partnerId === null) {
+    return { ...common, kind: 'staff', roles: place.roles as StaffRole[], permissions: permissionsOf(staffRoles, place.roles) };
+  }
+  return {
+    ...common, kind: 'partner', partnerId: place.partnerId, partnerCode: place.code,
+    roles: place.roles as PartnerRole[], permissions: permissionsOf(partnerRoles, place.roles),
+  };
+}
+
+/** The actor behind a token's hash; undefined when it is unknown or revoked. */
+export async function tokenActor(reader: Reader, tokenHash: string): Promise<(TokenActor & { lastUsedAt: Date | null }) | undefined> {
+  const [row] = (await reader.query(
+    'SELECT id, name, scopes, last_used_at AS lastUsedAt FROM api_tokens WHERE token_hash = ? AND revoked_at IS NULL', [tokenHash],
+  )) as { id: string; name: string; scopes: string; lastUsedAt: Date | null }[];
+  if (!row) return undefined;
+  const scopes = row.scopes.split(',');
+  const permissions = new Set<string>(scopes.includes('all') ? tokenScopes : scopes);
+  return { kind: 'token', key: `token:${row.id}`, name: row.name, tokenId: row.id, permissions, lastUsedAt: row.lastUsedAt };
+}

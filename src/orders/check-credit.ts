@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { commitWithinLimit } from '../credit/accounts.js';
+import { CreditDecision } from '../credit/credit-decision.entity.js';
+import { decideCredit, type Decision } from '../credit/decide-credit.js';
+import { overdueOf } from '../credit/receivables.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database, affected } from '../platform/database/database.js';
+import { systemActor } from '../platform/http/actor.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { transition } from '../platform/states/transition.js';
+import { type LockedOrder, lockOrderById } from './lock-order.js';
+import { orderMachine } from './order-states.js';
+
+@Injectable()
+export class CheckCredit {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox) {}
+
+  /** Decides a submitted order, and a held one again; anything else is left alone, so running twice changes nothing. */
+  async run(orderId: string): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const { order, account } = await lockOrderById(tx, orderId);
+      if (order.status !== 'submitted' && order.status !== 'held') return;
+      const today = this.clock.today();
+      const overdue = await overdueOf(tx, order.partnerId, today);
+      const decision = decideCredit({ account, overdue, order: order.total, today });
+      const passes = decision.outcome === 'pass' && await commitWithinLimit(tx, order.partnerId, order.total, today);
+      if (passes) await this.approve(tx, order);
+      else await this.hold(tx, order, decision);
+      await this.keep(tx, order, decision);
+    });
+  }
+
+  /** Decides a partner's held orders again, oldest first. */
+  async runForPartner(partnerId: string): Promise<void> {
+    const held = await this.database.query<{ id: string }>("SELECT id FROM orders WHERE partner_id = ? AND status = 'held' ORDER BY id", [partnerId]);
+    for (const { id } of held) await this.run(id);
+  }
+
+  private async approve(tx: EntityManager, order: LockedOrder): Promise<void> {
+    await affected(tx, 'UPDATE orders SET committed = total, hold_reason = NULL WHERE id = ?', [order.id]);
+    await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', { actor: systemActor, at: this.clock.now() });
+    await this.outbox.add(tx, 'notify', { event: 'order.approved', order: order.id });
+  }
+
+  private async hold(tx: EntityManager, order: LockedOrder, { reason }: Decision): Promise<void> {
+    await affected(tx, 'UPDATE orders SET hold_reason = ? WHERE id = ?', [reason, order.id]);
+    if (order.status === 'held') return;
+    await transition(tx, orderMachine, { id: order.id, from: order.status }, 'held', { actor: systemActor, at: this.clock.now(), reason });
+    await this.outbox.add(tx, 'notify', { event: 'order.held', order: order.id });
+  }
+
+  private async keep(tx: EntityManager, order: LockedOrder, { outcome, reason, figures }: Decision): Promise<void> {
+    await tx.insert(CreditDecision, {
+      partnerId: order.partnerId, orderNumber: order.number, outcome, reason, figures: JSON.stringify(figures), decidedAt: this.clock.now(),
+    });
+  }
+}
+
+/** Asks the worker to decide a partner's held orders again, now that money came in. */
+export async function recheckHeldOrders(tx: EntityManager, outbox: Outbox, partnerId: string): Promise<void> {
+  await outbox.add(tx, 'credit', { partner: partnerId });
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { priceCandidates } from '../catalog/prices.queries.js';
+import { productsBySku } from '../catalog/products.queries.js';
+import { mayOrder, type PartnerTerms, partnerByCode, partnerById } from '../partners/partners.queries.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Database } from '../platform/database/database.js';
+import { once } from '../platform/database/idempotency.js';
+import type { Actor } from '../platform/http/actor.js';
+import { NotFound } from '../platform/http/errors.js';
+import { Outbox } from '../platform/outbox/outbox.js';
+import { beginState } from '../platform/states/transition.js';
+import { OrderError } from './order-error.js';
+import { type OrderAnswer, orderAnswer } from './orders.api.queries.js';
+import { type LineWish, priceLines } from './price-lines.js';
+import { reserveStock } from './reserve-stock.js';
+import { orderMachine } from './order-states.js';
+import { shipToOf } from './ship-to.js';
+import { writeOrder } from './write-order.js';
+
+export type OrderRequest = {
+  partnerId?: string; partnerCode?: string; channel: 'portal' | 'admin' | 'api'; key?: string;
+  poNumber?: string; note?: string; addressId?: string; orderedOn?: string; lines: LineWish[];
+};
+
+@Injectable()
+export class PlaceOrder {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox) {}
+
+  /**
+   * Places an order: prices its lines, reserves the stock and asks for the credit decision, in one transaction with `also`.
+   * The same key again answers with the first order. Throws Invalid with `lines.<i>.<field>`, OrderError `ordering_closed`.
+   */
+  run(actor: Actor, request: OrderRequest, also: (tx: EntityManager) => Promise<void> = async () => undefined): Promise<OrderAnswer> {
+    const { key, ...asked } = request;
+    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), async () => {
+      const number = await this.place(tx, actor, request);
+      await also(tx);
+      return await orderAnswer(tx, number) as OrderAnswer;
+    }));
+  }
+
+  private async place(tx: EntityManager, actor: Actor, request: OrderRequest): Promise<string> {
+    const partner = await this.orderingPartner(tx, request);
+    const orderedOn = request.orderedOn ?? this.clock.today();
+    const products = await productsBySku(tx, request.lines.map(({ sku }) => sku));
+    const candidates = await priceCandidates(tx, partner, orderedOn, [...products.values()].map(({ id }) => id));
+    const lines = priceLines(request.lines, products, candidates, partner.currency);
+    const reservations = await reserveStock(tx, lines);
+    const shipTo = await shipToOf(tx, partner.id, request.addressId);
+    const now = this.clock.now();
+    const order = await writeOrder(tx, { actor, request, partner, orderedOn, shipTo, placedAt: now, lines, reservations });
+    await beginState(tx, orderMachine, order.id, 'submitted', { actor, at: now });
+    await this.outbox.add(tx, 'credit', { order: order.id });
+    return order.number;
+  }
+
+  private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderRequest): Promise<PartnerTerms> {
+    const partner = partnerId ? await partnerById(tx, partnerId) : await partnerByCode(tx, partnerCode ?? '');
+    if (!partner && partnerId) throw new NotFound();
+    if (!partner) throw new OrderError('unknown_partner', { code: partnerCode }, 'partner');
+    if (!mayOrder(partner)) throw new OrderError('ordering_closed', { code: partner.code }, 'partner');
+    return partner;
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { moveStock } from '../catalog/stock-moves.js';
+import { overdueOf } from '../credit/receivables.js';
+import type { AccountRow } from '../credit/accounts.js';
+import { Clock } from '../platform/clock/clock.js';
+import { daysBetween } from '../platform/clock/days.js';
+import { affected } from '../platform/database/database.js';
+import type { Actor } from '../platform/http/actor.js';
+import { minus, smaller, sum } from '../platform/money/money.js';
+import { drawNumber } from '../platform/numbering/numbers.js';
+import { transition } from '../platform/states/transition.js';
+import { type LockedOrder, lockOrder } from './lock-order.js';
+import { type OpenLine, orderLinesOf, reservationsOf } from './open-lines.js';
+import { shippedAmounts } from './order-amounts.js';
+import { OrderError } from './order-error.js';
+import { type Fulfilment, fulfilmentMachine } from './order-states.js';
+import { parcelLines, type ParcelLine } from './parcel-lines.js';
+import { takeReserved } from './take-reserved.js';
+import { writeShipment } from './write-shipment.js';
+
+export type Parcel = { lines?: ParcelLine[]; carrier?: string; trackingNumber?: string };
+
+export type ShippedOrder = {
+  order: Pick<LockedOrder, 'id' | 'number' | 'partnerId' | 'currency' | 'termsDays' | 'payment'>;
+  shipment: { id: string; number: string };
+  lines: { orderLineId: string; quantity: number; amount: string; tax: string }[];
+  committedReleased: string;
+};
+
+@Injectable()
+export class ShipOrder {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Ships all or part of an approved order inside the caller's transaction; whoever invoices it moves the credit account.
+   * Throws `not_approved`, `shipment_on_hold`, `nothing_to_ship`, `duplicate_serial`; Invalid by line for quantities and serials.
+   */
+  async within(tx: EntityManager, actor: Actor, number: string, parcel: Parcel): Promise<ShippedOrder> {
+    const { order, account } = await lockOrder(tx, actor, number);
+    if (order.status !== 'approved') throw new OrderError('not_approved', { number }, undefined, 409);
+    await this.checkAgain(tx, order, account);
+    const open = await orderLinesOf(tx, order.id);
+    const packed = parcelLines(open, parcel.lines);
+    const taken = takeReserved(packed, await reservationsOf(tx, order.id));
+    const moved = await moveStock(tx, taken.map(({ productId, warehouseId, quantity }) => ({ productId, warehouseId, onHand: -quantity, reserved: -quantity })));
+    if (!moved) throw new OrderError('stock_moved', {}, undefined, 409);
+    const shipmentNumber = await drawNumber(tx, 'SH', this.clock.today());
+    const shipment = await writeShipment(tx, { actor, order, number: shipmentNumber, parcel, packed, taken, at: this.clock.now() });
+    const lines = packed.map(({ line, quantity }) => ({ orderLineId: line.id, quantity, ...shippedAmounts(line, quantity, order.currency) }));
+    const committedReleased = smaller(order.committed, sum(lines.flatMap(({ amount, tax }) => [amount, tax])));
+    await this.moveOrder(tx, actor, order, { open, packed: packed.map(({ quantity }) => quantity), committed: minus(order.committed, committedReleased) });
+    return { order, shipment, lines, committedReleased };
+  }
+
+  /** The account may have been held or fallen overdue since the approval; what finance released goes on. */
+  private async checkAgain(tx: EntityManager, order: LockedOrder, account: AccountRow | undefined): Promise<void> {
+    if (account?.onHold) throw new OrderError('shipment_on_hold', { reason: account.holdReason }, undefined, 409);
+    if (!account || order.releasedTotal !== null) return;
+    const today = this.clock.today();
+    const { since, amount } = await overdueOf(tx, order.partnerId, today);
+    const days = since === null ? 0 : daysBetween(since, today);
+    if (days > account.overdueDaysAllowed) throw new OrderError('shipment_overdue', { days, amount }, undefined, 409);
+  }
+
+  private async moveOrder(
+    tx: EntityManager, actor: Actor, order: LockedOrder, { open, packed, committed }: { open: OpenLine[]; packed: number[]; committed: string },
+  ): Promise<void> {
+    const left = open.reduce((total, line) => total + Number(line.open), 0) - packed.reduce((total, quantity) => total + quantity, 0);
+    const to: Fulfilment = left === 0 ? 'shipped' : 'partial';
+    await affected(tx, 'UPDATE orders SET committed = ? WHERE id = ?', [committed, order.id]);
+    if (order.fulfilment !== to) await transition(tx, fulfilmentMachine, { id: order.id, from: order.fulfilment }, to, { actor, at: this.clock.now() });
+  }
+}
+
+/** Writes on the shipment which invoice asks for its money. */
+export async function noteInvoice(tx: EntityManager, shipmentId: string, invoiceNumber: string): Promise<void> {
+  await affected(tx, 'UPDATE shipments SET invoice_number = ? WHERE id = ? AND invoice_number IS NULL', [invoiceNumber, shipmentId]);
+}

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import type { PartnerTerms } from '../partners/partners.queries.js';
+import type { Actor } from '../platform/http/actor.js';
+import { drawNumber } from '../platform/numbering/numbers.js';
+import { orderTotals } from './order-amounts.js';
+import { OrderLine } from './order-line.entity.js';
+import { Order } from './order.entity.js';
+import type { OrderRequest } from './place-order.js';
+import type { PricedLine } from './price-lines.js';
+import type { Reservation } from './reserve-stock.js';
+import { StockReservation } from './stock-reservation.entity.js';
+
+type NewOrder = {
+  actor: Actor; request: OrderRequest; partner: PartnerTerms; orderedOn: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
+};
+
+/** Writes the order, its lines as they are today, and which warehouse each line is reserved in. */
+export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ id: string; number: string }> {
+  const { actor, request, partner, orderedOn, shipTo, placedAt, lines } = order;
+  const number = await drawNumber(tx, 'SO', orderedOn);
+  const { identifiers } = await tx.insert(Order, {
+    number, partnerId: partner.id, channel: request.channel, placedBy: actor.key, placedByName: actor.name,
+    poNumber: request.poNumber ?? '', note: request.note ?? '', orderedOn, currency: partner.currency,
+    status: 'submitted', fulfilment: 'none', payment: 'none', ...orderTotals(lines),
+    termsDays: partner.termsDays, shipTo, placedAt, statusSince: placedAt,
+  });
+  const id = String(identifiers[0]?.id);
+  await tx.insert(OrderLine, lines.map((line, index) => lineRow(id, line, index + 1)));
+  await writeReservations(tx, id, order);
+  return { id, number };
+}
+
+function lineRow(orderId: string, { product, quantity, unitPrice, discount, amount, tax, trace }: PricedLine, lineNo: number) {
+  const { sku, nameZh, nameEn, unit, taxRate } = product;
+  return { orderId, lineNo, productId: product.id, sku, nameZh, nameEn, unit, quantity, unitPrice, discount, taxRate, amount, tax, priceTrace: JSON.stringify(trace) };
+}
+
+// ids are read back, not counted up: no order of auto-increment is assumed
+async function writeReservations(tx: EntityManager, orderId: string, { reservations }: NewOrder): Promise<void> {
+  const rows = await tx.query<{ id: string; productId: string }[]>('SELECT id, product_id AS productId FROM order_lines WHERE order_id = ?', [orderId]);
+  const lineOf = new Map(rows.map(({ id, productId }) => [productId, id]));
+  await tx.insert(StockReservation, reservations.map(({ productId, warehouseId, quantity }) => ({ orderLineId: lineOf.get(productId), warehouseId, quantity })));
+}

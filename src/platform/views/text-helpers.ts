@@ -14,9 +14,9 @@ const isMissing = (value: unknown) => value === null || value === undefined || v
 function text(language: Language, key: string, values: Record<string, unknown>) {
   const parts = Object.entries(values).filter(([, value]) => isHtml(value));
   if (parts.length === 0) return translate(language, key, values as TextValues);
-  const marks = Object.fromEntries(parts.map(([name], index) => [name, `\u0001${index}\u0001`]));
+  const marks = Object.fromEntries(parts.map(([name], index) => [name, `\uE000${index}\uE000`]));
   const written = escape(translate(language, key, { ...(values as TextValues), ...marks }));
-  return html(written.replace(/\u0001(\d+)\u0001/g, (_, index: string) => String(parts[Number(index)]?.[1])));
+  return html(written.replace(/\uE000(\d+)\uE000/g, (_, index: string) => String(parts[Number(index)]?.[1])));
 }
 
 function waited(since: Moment, call: Call) {

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, BrowserContext, Cookie, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const validator = new HtmlValidate(JSON.parse(readFileSync('.htmlvalidate.json', 'utf8')));
+const widths = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+const languages = ['zh-CN', 'en'] as const;
+// the theme changes colours only, so in the dark contrast is all there is to look at
+const themes = [
+  { colorScheme: 'light', rules: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] } },
+  { colorScheme: 'dark', rules: { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] } },
+] as const;
+
+interface Visit {
+  cookies?: Pick<Cookie, 'name' | 'value'>[];
+  /** An address whose own status is an error (a form that failed): its line in the console is expected. */
+  status?: number;
+}
+
+interface Watched {
+  page: Page;
+  complaints: string[];
+}
+
+const watched = new Map<string, Promise<Watched>>();
+
+/**
+ * Opens an address at both widths, in both themes and languages, and expects nothing to complain of:
+ * axe (WCAG 2.2 AA), the content security policy, the console, html-validate, sideways scrolling.
+ */
+export async function proveLook(browser: Browser, url: string, visit: Visit = {}): Promise<void> {
+  const findings = await lookAt(browser, url, visit);
+  expect({ url, findings }).toEqual({ url, findings: [] });
+}
+
+/** What is wrong with the look of an address, one line each. */
+export async function lookAt(browser: Browser, url: string, { cookies = [], status = 200 }: Visit = {}): Promise<string[]> {
+  const findings: string[] = [];
+  for (const language of languages) {
+    const { page, complaints } = await pageFor(browser, cookies, url);
+    complaints.length = 0;
+    const response = await page.goto(inLanguage(url, language), { waitUntil: 'load' });
+    if (response?.status() !== status) findings.push(`${language}: status ${response?.status()}`);
+    findings.push(...markup(await response!.text()).map((line) => `${language} html: ${line}`));
+    findings.push(...(await looks(page)).map((line) => `${language} ${line}`));
+    findings.push(...complaints.filter((line) => status === 200 || !line.includes(`status of ${status}`)).map((line) => `${language} ${line}`));
+  }
+  return findings;
+}
+
+async function looks(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  await page.evaluate(axe);
+  for (const width of widths) {
+    await page.setViewportSize(width);
+    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (beyond > 0) findings.push(`${width.width} px: scrolls sideways by ${beyond} px`);
+    for (const { colorScheme, rules } of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      findings.push(...(await violations(page, rules)).map((line) => `${width.width} px ${colorScheme}: ${line}`));
+    }
+  }
+  return findings;
+}
+
+async function violations(page: Page, rules: object): Promise<string[]> {
+  const results = await page.evaluate((options) => (globalThis as unknown as { axe: { run: (given: object) => Promise<AxeResults> } }).axe.run(options), rules);
+  return results.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')} ${node.any[0]?.message ?? node.failureSummary}`));
+}
+
+function markup(source: string): string[] {
+  const report = validator.validateStringSync(source);
+  return report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`));
+}
+
+function inLanguage(url: string, language: string): string {
+  const address = new URL(url);
+  address.searchParams.set('lang', language);
+  return address.href;
+}
+
+/** One page per set of cookies, kept for the whole run: a fresh context costs more than a visit. */
+function pageFor(browser: Browser, cookies: Pick<Cookie, 'name' | 'value'>[], url: string): Promise<Watched> {
+  const { origin } = new URL(url);
+  const key = JSON.stringify([origin, cookies]);
+  const known = watched.get(key) ?? newPage(browser, cookies, origin);
+  watched.set(key, known);
+  return known;
+}
+
+async function newPage(browser: Browser, cookies: Pick<Cookie, 'name' | 'value'>[], origin: string): Promise<Watched> {
+  const context: BrowserContext = await browser.newContext();
+  await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url: origin })));
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  return { page, complaints };
+}

@@ -1,6 +1,7 @@
 // public/ → dist/public: one style sheet, one script, one icon sprite, every name with the hash of its content.
+// What an earlier build wrote stays: a server that still runs hands it out.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -73,6 +74,4 @@ emit('app.js', script());
 emit('htmx.js', readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), 'utf8').replace(/\n?\/\/# sourceMappingURL=.*\s*$/, ''));
 emit('icons.svg', sprite());
 
-const current = new Set(['manifest.json', ...Object.values(manifest)]);
-for (const file of filesIn(target)) if (!current.has(file.replace(/\.(br|gz)$/, ''))) rmSync(join(target, file));
 writeFileSync(join(target, 'manifest.json'), JSON.stringify(manifest, null, 1));

@@ -60,19 +60,6 @@ const up = [
     CONSTRAINT payments_partner_fk FOREIGN KEY (partner_id) REFERENCES partners (id),
     CONSTRAINT payments_file_fk FOREIGN KEY (voucher_file_id) REFERENCES stored_files (id)
   )`,
-  `CREATE TABLE payment_allocations (
-    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    payment_id BIGINT UNSIGNED NOT NULL,
-    invoice_id BIGINT UNSIGNED NOT NULL,
-    amount DECIMAL(19,2) NOT NULL,
-    allocated_on DATE NOT NULL,
-    created_by_name VARCHAR(120) NOT NULL,
-    created_at DATETIME(6) NOT NULL,
-    KEY payment_allocations_payment (payment_id),
-    KEY payment_allocations_invoice (invoice_id),
-    CONSTRAINT payment_allocations_payment_fk FOREIGN KEY (payment_id) REFERENCES payments (id),
-    CONSTRAINT payment_allocations_invoice_fk FOREIGN KEY (invoice_id) REFERENCES invoices (id)
-  )`,
   `CREATE TABLE ledger_entries (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     partner_id BIGINT UNSIGNED NOT NULL,
@@ -81,6 +68,7 @@ const up = [
     entry_date DATE NOT NULL,
     currency CHAR(3) NOT NULL,
     reverses_id BIGINT UNSIGNED NULL,
+    reason VARCHAR(240) NOT NULL DEFAULT '',
     posted_by VARCHAR(120) NOT NULL,
     posted_at DATETIME(6) NOT NULL,
     UNIQUE KEY ledger_entries_reverses (reverses_id),
@@ -97,6 +85,22 @@ const up = [
     KEY ledger_lines_entry (entry_id),
     CONSTRAINT ledger_lines_entry_fk FOREIGN KEY (entry_id) REFERENCES ledger_entries (id),
     CONSTRAINT ledger_lines_one_side CHECK (debit >= 0 AND credit >= 0 AND (debit = 0 OR credit = 0))
+  )`,
+  `CREATE TABLE payment_allocations (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    payment_id BIGINT UNSIGNED NOT NULL,
+    invoice_id BIGINT UNSIGNED NOT NULL,
+    entry_id BIGINT UNSIGNED NOT NULL,
+    amount DECIMAL(19,2) NOT NULL,
+    allocated_on DATE NOT NULL,
+    created_by_name VARCHAR(120) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
+    KEY payment_allocations_payment (payment_id),
+    KEY payment_allocations_invoice (invoice_id),
+    KEY payment_allocations_entry (entry_id),
+    CONSTRAINT payment_allocations_payment_fk FOREIGN KEY (payment_id) REFERENCES payments (id),
+    CONSTRAINT payment_allocations_invoice_fk FOREIGN KEY (invoice_id) REFERENCES invoices (id),
+    CONSTRAINT payment_allocations_entry_fk FOREIGN KEY (entry_id) REFERENCES ledger_entries (id)
   )`,
   `CREATE TRIGGER ledger_entries_keep BEFORE UPDATE ON ledger_entries FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ledger_entries is append-only'`,
   `CREATE TRIGGER ledger_entries_hold BEFORE DELETE ON ledger_entries FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ledger_entries is append-only'`,
@@ -120,9 +124,9 @@ const up = [
 
 const down = [
   'DROP TABLE statements',
+  'DROP TABLE payment_allocations',
   'DROP TABLE ledger_lines',
   'DROP TABLE ledger_entries',
-  'DROP TABLE payment_allocations',
   'DROP TABLE payments',
   'DROP TABLE invoice_lines',
   'DROP TABLE invoices',

@@ -37,13 +37,13 @@ import { RunningNumber } from './platform/numbering/running-number.entity.js';
 import { OutboxJob } from './platform/outbox/outbox-job.entity.js';
 import { Session } from './platform/sessions/session.entity.js';
 import { StateChange } from './platform/states/state-change.entity.js';
-import { InvoiceLine } from './settlement/invoice-line.entity.js';
-import { Invoice } from './settlement/invoice.entity.js';
-import { LedgerEntry } from './settlement/ledger-entry.entity.js';
-import { LedgerLine } from './settlement/ledger-line.entity.js';
-import { PaymentAllocation } from './settlement/payment-allocation.entity.js';
-import { Payment } from './settlement/payment.entity.js';
-import { Statement } from './settlement/statement.entity.js';
+import { InvoiceLine } from './settlement/invoices/invoice-line.entity.js';
+import { Invoice } from './settlement/invoices/invoice.entity.js';
+import { LedgerEntry } from './settlement/ledger/ledger-entry.entity.js';
+import { LedgerLine } from './settlement/ledger/ledger-line.entity.js';
+import { PaymentAllocation } from './settlement/payments/payment-allocation.entity.js';
+import { Payment } from './settlement/payments/payment.entity.js';
+import { Statement } from './settlement/statements/statement.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [

@@ -1,5 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+export type LedgerAccount = 'receivable' | 'unapplied' | 'revenue' | 'tax' | 'bank';
+
 @Entity('ledger_lines')
 @Index('ledger_lines_entry', ['entryId'])
 @Check('ledger_lines_one_side', 'debit >= 0 AND credit >= 0 AND (debit = 0 OR credit = 0)')
@@ -11,7 +13,7 @@ export class LedgerLine {
   entryId: string;
 
   @Column({ type: 'varchar', length: 20 })
-  account: string;
+  account: LedgerAccount;
 
   @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })
   debit: string;

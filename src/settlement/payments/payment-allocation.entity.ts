@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('payment_allocations')
 @Index('payment_allocations_payment', ['paymentId'])
 @Index('payment_allocations_invoice', ['invoiceId'])
+@Index('payment_allocations_entry', ['entryId'])
 export class PaymentAllocation {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;
@@ -12,6 +13,9 @@ export class PaymentAllocation {
 
   @Column({ type: 'bigint', unsigned: true })
   invoiceId: string;
+
+  @Column({ type: 'bigint', unsigned: true })
+  entryId: string;
 
   @Column({ type: 'decimal', precision: 19, scale: 2 })
   amount: string;

@@ -1,5 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+export type PaymentStatus = 'submitted' | 'recorded' | 'refused';
+
 @Entity('payments')
 @Index('payments_number', ['number'], { unique: true })
 @Index('payments_partner', ['partnerId', 'id'])
@@ -16,7 +18,7 @@ export class Payment {
   partnerId: string;
 
   @Column({ type: 'varchar', length: 20 })
-  status: string;
+  status: PaymentStatus;
 
   @Column({ type: 'decimal', precision: 19, scale: 2 })
   amount: string;

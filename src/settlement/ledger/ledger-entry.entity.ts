@@ -1,5 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+export type EntryKind = 'invoice' | 'payment' | 'match' | 'reversal';
+
 @Entity('ledger_entries')
 @Index('ledger_entries_reverses', ['reversesId'], { unique: true })
 @Index('ledger_entries_partner', ['partnerId', 'entryDate', 'id'])
@@ -12,7 +14,7 @@ export class LedgerEntry {
   partnerId: string;
 
   @Column({ type: 'varchar', length: 20 })
-  kind: string;
+  kind: EntryKind;
 
   @Column({ type: 'varchar', length: 40 })
   document: string;
@@ -25,6 +27,9 @@ export class LedgerEntry {
 
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   reversesId: string | null;
+
+  @Column({ type: 'varchar', length: 240, default: '' })
+  reason: string;
 
   @Column({ type: 'varchar', length: 120 })
   postedBy: string;

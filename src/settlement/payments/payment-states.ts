@@ -1,0 +1,10 @@
+import type { Machine } from '../../platform/states/transition.js';
+import { Payment, type PaymentStatus } from './payment.entity.js';
+
+/** A dealer's voucher is submitted, then recorded or refused by finance; what finance or a bank line brings is recorded at once. */
+export const paymentMachine: Machine<PaymentStatus> = {
+  subject: 'payment',
+  name: 'status',
+  entity: Payment,
+  transitions: { submitted: ['recorded', 'refused'], recorded: [], refused: [] },
+};

@@ -15,6 +15,10 @@ const themes = [
   { colorScheme: 'dark', rules: { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] } },
 ] as const;
 
+const spilling = `[...document.querySelectorAll('.card > .tbl, .card form > .tbl')]
+  .filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
+  .map((table) => table.tHead.textContent.trim())`;
+
 interface Visit {
   cookies?: Pick<Cookie, 'name' | 'value'>[];
   /** An address whose own status is an error (a form that failed): its line in the console is expected. */
@@ -59,6 +63,7 @@ async function looks(page: Page): Promise<string[]> {
     await page.setViewportSize(width);
     const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     if (beyond > 0) findings.push(`${width.width} px: scrolls sideways by ${beyond} px`);
+    findings.push(...(await page.evaluate<string[]>(spilling)).map((heads) => `${width.width} px: table wider than its card: ${heads}`));
     for (const { colorScheme, rules } of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       findings.push(...(await violations(page, rules)).map((line) => `${width.width} px ${colorScheme}: ${line}`));

@@ -33,7 +33,7 @@ async function jest(name, args, env) {
   const results = join(data, 'jest.json');
   rmSync(results, { force: true });
   const options = ['--passWithNoTests', '--json', `--outputFile=${results}`, ...(process.env.CI ? ['--ci'] : [])];
-  const { code } = await step(name, () => run(node26(), ['--experimental-vm-modules', '--no-warnings', inRoot('node_modules/jest/bin/jest.js'), ...options, ...args], { env, show: true }));
+  const { code } = await step(name, () => run(node26(), ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', inRoot('node_modules/jest/bin/jest.js'), ...options, ...args], { env, show: true }));
   count(readJson(results), code);
 }
 

@@ -27,7 +27,7 @@ async function reachable(url) {
   const { protocol, hostname, port } = new URL(url);
   const usual = protocol.startsWith('redis') ? 6379 : 3306;
   const address = `${hostname}:${port || usual}`;
-  const found = await eventually(() => answers({ port: Number(port || usual), address: hostname }), 10_000);
+  const found = await eventually(() => answers({ port: Number(port || usual), address: hostname }), 5_000);
   if (!found) throw new Stop(`Nothing answers at ${address}, which ${usual === 6379 ? 'REDIS_URL' : 'DATABASE_URL'} names.`);
   say(`Using ${protocol}//${address}`);
 }

@@ -31,6 +31,8 @@ export interface FormState {
   values: Record<string, string | string[]>;
   errors: Record<string, string>;
   summary: { field: string; message: string }[];
+  /** The answer's status; 422 unless it says otherwise. */
+  status?: number;
 }
 
 /** What every page knows beside its own model. Texts are ready or keys of `locales/`. */

@@ -2,6 +2,7 @@ import { daysBetween } from '../platform/clock/days.js';
 import type { Language } from '../platform/i18n/i18n.js';
 import { nameIn } from '../platform/i18n/name-in.js';
 import { isPositive } from '../platform/money/money.js';
+import type { Tone } from '../platform/views/page-context.js';
 import { type AccountFigures, type CreditUse, creditUse, type DecisionView, decisionView } from './credit-views.js';
 import type { CreditRow, DecisionHistoryRow } from './credit-pages.queries.js';
 import { exposureOf, temporaryLimitOn } from './decide-credit.js';
@@ -9,15 +10,20 @@ import type { OpenReceivable } from './receivables.js';
 
 type Look = { language: Language; today: string };
 
-export type AccountView = CreditRow & { dealer: string; place: string; hasAccount: boolean; use: CreditUse; exposure: string; isOverdue: boolean };
+export type AccountView = CreditRow & { dealer: string; place: string; hasAccount: boolean; state: { word: 'hold' | 'active' | 'none'; tone: Tone }; use: CreditUse; exposure: string; isOverdue: boolean };
 
 /** A dealer's credit as a row of the list. */
 export function accountView(row: CreditRow, { language, today }: Look): AccountView {
   const account = accountIn(row);
   return {
     ...row, dealer: nameIn(language, row), place: placeOf(row, language),
-    hasAccount: account !== undefined, use: creditUse(account, today), exposure: account ? exposureOf(account) : '0.00', isOverdue: isPositive(row.overdue),
+    hasAccount: account !== undefined, state: stateOf(row), use: creditUse(account, today), exposure: account ? exposureOf(account) : '0.00', isOverdue: isPositive(row.overdue),
   };
+}
+
+function stateOf({ accountId, onHold }: CreditRow): AccountView['state'] {
+  if (accountId === null) return { word: 'none', tone: '' };
+  return onHold ? { word: 'hold', tone: 'red' } : { word: 'active', tone: 'green' };
 }
 
 type Placed = Pick<CreditRow, 'tierZh' | 'tierEn' | 'territoryZh' | 'territoryEn'>;
@@ -28,8 +34,14 @@ export function placeOf({ tierZh, tierEn, territoryZh, territoryEn }: Placed, la
   return names.map((name) => nameIn(language, name)).filter(Boolean).join(' · ');
 }
 
+// what a new account starts with
+const usualOverdueDays = 30;
+
+const limitKinds = ['limited', 'prepay', 'unlimited'] as const;
+type LimitKind = (typeof limitKinds)[number];
+
 export type AccountPage = {
-  account: AccountView; temporaryLimit: string; limitKind: 'limited' | 'prepay' | 'unlimited';
+  account: AccountView; temporaryLimit: string; limitKind: LimitKind; kinds: { value: LimitKind; label: string }[]; overdueDaysAllowed: number;
   overdue: (OpenReceivable & { days: number })[]; decisions: (DecisionHistoryRow & { view: DecisionView })[];
 };
 
@@ -40,12 +52,14 @@ export function accountPage(row: CreditRow, decisions: DecisionHistoryRow[], rec
     account: accountView(row, look),
     temporaryLimit: account ? temporaryLimitOn(account, look.today) : '0.00',
     limitKind: kindOf(row),
+    kinds: limitKinds.map((value) => ({ value, label: `credit.terms.kinds.${value}` })),
+    overdueDaysAllowed: account ? row.overdueDaysAllowed : usualOverdueDays,
     overdue: receivables.filter(({ dueOn }) => dueOn < look.today).map((receivable) => ({ ...receivable, days: daysBetween(receivable.dueOn, look.today) })),
     decisions: decisions.map((decision) => ({ ...decision, view: decisionView(decision, row.currency, look.language) })),
   };
 }
 
-function kindOf({ accountId, creditLimit }: CreditRow): AccountPage['limitKind'] {
+function kindOf({ accountId, creditLimit }: CreditRow): LimitKind {
   if (accountId !== null && creditLimit === null) return 'unlimited';
   return isPositive(creditLimit ?? '0') ? 'limited' : 'prepay';
 }

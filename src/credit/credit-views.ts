@@ -56,8 +56,10 @@ function decisionWords(reason: CreditReason, figures: CreditFigures, currency: s
   return { title: translate(language, `credit.decision.${reason}.title`, values), text: translate(language, `credit.decision.${reason}.text`, values) };
 }
 
+export type FigureRow = { label: string; amount?: string; days?: number; word?: string };
+
 /** The numbers a decision rests on, as rows of label (`credit.figures`) and amount; unlimited has no amount. */
-export function figureRows(figures: CreditFigures): { label: string; amount?: string; days?: number; word?: string }[] {
+export function figureRows(figures: CreditFigures): FigureRow[] {
   const { limit, temporaryLimit, exposure, order, over, overdueDays, overdueAmount, toPay } = figures;
   return [
     limit === null ? { label: 'limit', word: 'credit.use.unlimited' } : { label: 'limit', amount: limit },

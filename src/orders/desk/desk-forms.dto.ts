@@ -1,0 +1,37 @@
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+
+const mostPieces = 1_000_000;
+
+// an empty field counts as none
+const Pieces = () => (target: object, name: string) => {
+  Transform(({ value }) => Number(value ?? 0))(target, name);
+  IsInt()(target, name);
+  Min(0, { context: { min: 0 } })(target, name);
+  Max(mostPieces, { context: { max: mostPieces } })(target, name);
+};
+
+export class ReceiptLineForm {
+  @IsString() @IsNotEmpty() @MaxLength(60)
+  sku: string;
+
+  @Pieces()
+  received: number;
+
+  @Pieces()
+  damaged: number;
+}
+
+export class ReceiptForm {
+  @IsArray() @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => ReceiptLineForm)
+  lines: ReceiptLineForm[] = [];
+
+  @IsString() @MaxLength(500, { context: { max: 500 } })
+  note = '';
+}
+
+/** Which of a page's forms stands open: the one that was refused, or that a link asks for. */
+export class OpenForm {
+  @IsOptional() @IsIn(['approval', 'refusal', 'cancellation', 'shipment'])
+  form?: string;
+}

@@ -1,0 +1,18 @@
+import type { Reader } from '../../platform/database/database.js';
+
+export type HeldOrderRow = {
+  id: string; number: string; currency: string; total: string; holdReason: string | null; statusSince: Date;
+  partnerCode: string; nameZh: string; nameEn: string; reason: string | null; outcome: string | null; figures: string | null;
+};
+
+const shown = 50;
+
+/** The orders that wait for finance with the decision that holds them, longest waiting first. */
+export function heldOrders(reader: Reader): Promise<HeldOrderRow[]> {
+  return reader.query(`
+    SELECT o.id, o.number, o.currency, o.total, o.hold_reason AS holdReason, o.status_since AS statusSince,
+      p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, d.reason, d.outcome, d.figures
+    FROM orders o JOIN partners p ON p.id = o.partner_id
+      LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)
+    WHERE o.status = 'held' ORDER BY o.status_since, o.id LIMIT ${shown}`) as Promise<HeldOrderRow[]>;
+}

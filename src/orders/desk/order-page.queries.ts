@@ -1,0 +1,92 @@
+import type { Reader } from '../../platform/database/database.js';
+import type { Fulfilment, OrderStatus, PaymentState } from '../order-states.js';
+
+export type OrderHead = {
+  id: string; number: string; channel: 'portal' | 'admin' | 'api'; placedByName: string; isPlacedByPartner: number; poNumber: string; note: string; orderedOn: string;
+  currency: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; holdReason: string | null; releasedTotal: string | null;
+  subtotal: string; tax: string; total: string; committed: string; invoiced: string; termsDays: number; shipTo: string; hasDiscrepancy: number; placedAt: Date; statusSince: Date;
+  partnerId: string; partnerCode: string; nameZh: string; nameEn: string; kind: string; phone: string; email: string;
+  tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
+  accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; openOrders: string; openInvoices: string; unapplied: string; onHold: number;
+  decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null;
+};
+
+export type LineRow = {
+  id: string; sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
+  priceTrace: string; shipped: number; cancelled: number; received: number;
+};
+
+export type ShipmentRow = {
+  number: string; carrier: string; trackingNumber: string; invoiceNumber: string | null; shippedAt: Date; shippedByName: string;
+  receivedAt: Date | null; receivedByName: string | null; receiptNote: string;
+  sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; batch: string; received: number | null; damaged: number; serials: string | null;
+};
+
+export type HistoryRow = {
+  machine: string; fromState: string | null; toState: string; actor: string; actorName: string; reason: string | null; changedAt: Date; isPartners: number;
+};
+
+// who acts for the order's partner today; staff and the system do not
+const actsForPartner = (actor: string, partner: string) => `EXISTS (SELECT 1 FROM memberships m WHERE m.partner_id = ${partner} AND CONCAT('user:', m.user_id) = ${actor})`;
+
+const head = `
+  SELECT o.id, o.number, o.channel, o.placed_by_name AS placedByName, ${actsForPartner('o.placed_by', 'o.partner_id')} AS isPlacedByPartner,
+    o.po_number AS poNumber, o.note, o.ordered_on AS orderedOn, o.currency, o.status, o.fulfilment, o.payment, o.hold_reason AS holdReason,
+    o.released_total AS releasedTotal, o.subtotal, o.tax, o.total, o.committed, o.invoiced, o.terms_days AS termsDays, o.ship_to AS shipTo, o.has_discrepancy AS hasDiscrepancy,
+    o.placed_at AS placedAt, o.status_since AS statusSince,
+    p.id AS partnerId, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.phone, p.email,
+    t.name_zh AS tierZh, t.name_en AS tierEn, r.name_zh AS territoryZh, r.name_en AS territoryEn,
+    a.id AS accountId, a.credit_limit AS creditLimit, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
+    a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold,
+    d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt
+  FROM orders o JOIN partners p ON p.id = o.partner_id
+    LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN credit_accounts a ON a.partner_id = o.partner_id
+    LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)`;
+
+/** A dealer's own order with its latest credit decision. */
+export async function ownOrder(reader: Reader, partnerId: string, number: string): Promise<OrderHead | undefined> {
+  return first(await reader.query(`${head} WHERE o.number = ? AND o.partner_id = ?`, [number, partnerId]));
+}
+
+/** The dealer's own order that a shipment belongs to. */
+export async function ownOrderOfShipment(reader: Reader, partnerId: string, shipment: string): Promise<OrderHead | undefined> {
+  return first(await reader.query(`${head} WHERE o.id = (SELECT order_id FROM shipments WHERE number = ? AND partner_id = ?)`, [shipment, partnerId]));
+}
+
+export async function anyOrder(reader: Reader, number: string): Promise<OrderHead | undefined> {
+  return first(await reader.query(`${head} WHERE o.number = ?`, [number]));
+}
+
+export async function ownOrderStatus(reader: Reader, partnerId: string, number: string): Promise<OrderStatus | undefined> {
+  const [row] = (await reader.query('SELECT status FROM orders WHERE number = ? AND partner_id = ?', [number, partnerId])) as { status: OrderStatus }[];
+  return row?.status;
+}
+
+export function linesOf(reader: Reader, orderId: string): Promise<LineRow[]> {
+  return reader.query(`
+    SELECT id, sku, name_zh AS nameZh, name_en AS nameEn, unit, quantity, unit_price AS unitPrice, discount, tax_rate AS taxRate, amount, tax,
+      price_trace AS priceTrace, shipped, cancelled, received
+    FROM order_lines WHERE order_id = ? ORDER BY line_no`, [orderId]) as Promise<LineRow[]>;
+}
+
+/** What was shipped, a row per shipment, line, warehouse and batch. */
+export function shipmentsOf(reader: Reader, orderId: string): Promise<ShipmentRow[]> {
+  return reader.query(`
+    SELECT s.number, s.carrier, s.tracking_number AS trackingNumber, s.invoice_number AS invoiceNumber, s.shipped_at AS shippedAt, s.shipped_by_name AS shippedByName,
+      s.received_at AS receivedAt, s.received_by_name AS receivedByName, s.receipt_note AS receiptNote,
+      l.sku, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, sl.quantity, sl.batch, sl.received, sl.damaged,
+      (SELECT JSON_ARRAYAGG(x.serial) FROM shipment_serials x WHERE x.shipment_line_id = sl.id) AS serials
+    FROM shipments s JOIN shipment_lines sl ON sl.shipment_id = s.id JOIN order_lines l ON l.id = sl.order_line_id
+    WHERE s.order_id = ? ORDER BY s.id, l.line_no, sl.id`, [orderId]) as Promise<ShipmentRow[]>;
+}
+
+export function historyOf(reader: Reader, orderId: string, partnerId: string): Promise<HistoryRow[]> {
+  return reader.query(`
+    SELECT c.machine, c.from_state AS fromState, c.to_state AS toState, c.actor, c.actor_name AS actorName, c.reason, c.changed_at AS changedAt,
+      ${actsForPartner('c.actor', '?')} AS isPartners
+    FROM state_changes c WHERE c.subject = 'order' AND c.subject_id = ? ORDER BY c.id`, [partnerId, orderId]) as Promise<HistoryRow[]>;
+}
+
+function first(rows: unknown): OrderHead | undefined {
+  return (rows as OrderHead[])[0];
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../../platform/i18n/i18n.js';
+import { nameIn } from '../../platform/i18n/name-in.js';
+import type { ShipmentRow } from './order-page.queries.js';
+
+export type ShippedLine = {
+  sku: string; name: string; unit: string; quantity: number; batches: string; serials: string[]; received: number | null; damaged: number; isShort: boolean;
+};
+
+export type Shipment = Pick<ShipmentRow, 'number' | 'carrier' | 'trackingNumber' | 'invoiceNumber' | 'shippedAt' | 'shippedByName' | 'receivedAt' | 'receivedByName' | 'receiptNote'>
+  & { lines: ShippedLine[]; isShort: boolean };
+
+/** An order's shipments, oldest first, with one line a product however many batches it came from. */
+export function shipmentViews(rows: ShipmentRow[], language: Language): Shipment[] {
+  return [...Map.groupBy(rows, ({ number }) => number).values()].map((shipped) => {
+    const { number, carrier, trackingNumber, invoiceNumber, shippedAt, shippedByName, receivedAt, receivedByName, receiptNote } = shipped[0] as ShipmentRow;
+    const lines = [...Map.groupBy(shipped, ({ sku }) => sku).values()].map((parts) => shippedLine(parts, language));
+    return {
+      number, carrier, trackingNumber, invoiceNumber, shippedAt, shippedByName, receivedAt, receivedByName, receiptNote,
+      lines, isShort: lines.some((line) => line.isShort),
+    };
+  });
+}
+
+function shippedLine(parts: ShipmentRow[], language: Language): ShippedLine {
+  const first = parts[0] as ShipmentRow;
+  const total = (pick: (part: ShipmentRow) => number | null) => parts.reduce((sum, part) => sum + Number(pick(part) ?? 0), 0);
+  const quantity = total((part) => part.quantity);
+  const received = first.received === null ? null : total((part) => part.received);
+  const damaged = total((part) => part.damaged);
+  return {
+    sku: first.sku, name: nameIn(language, first), unit: first.unit, quantity, received, damaged,
+    batches: [...new Set(parts.map(({ batch }) => batch).filter(Boolean))].join(' · '),
+    serials: parts.flatMap(({ serials }) => (serials === null ? [] : serialsIn(serials))).toSorted(),
+    isShort: received !== null && (received < quantity || damaged > 0),
+  };
+}
+
+// MariaDB hands JSON over as text, MySQL as what it says
+function serialsIn(json: string | string[]): string[] {
+  return typeof json === 'string' ? (JSON.parse(json) as string[]) : json;
+}

@@ -16,7 +16,10 @@ export class ErrorFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    await this.answer(error, request, response);
+    await this.answer(error, request, response).catch((second: unknown) => {
+      logger.error({ err: second, request: request.id, path: request.path }, 'error page failed');
+      if (!response.headersSent) response.status(500).type('text/plain').send(request.id);
+    });
   }
 
   async answer(error: unknown, request: Request, response: Response): Promise<void> {
@@ -25,7 +28,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (refusal.status >= 500) logger.error({ err: error, request: request.id, path: request.path }, 'request failed');
     if (response.headersSent) return void response.end();
     if (isApi(request.path)) return problem(request, response, refusal);
-    const belongsToForm = request.formPage !== undefined && request.method !== 'GET' && [409, 422].includes(refusal.status);
+    const belongsToForm = request.formPage !== undefined && request.method !== 'GET' && [409, 422, 429].includes(refusal.status);
     if (belongsToForm) return formAgain(request, response, refusal);
     const view = ['403', '404', '422', '429', '500'].find((known) => known === String(refusal.status)) ?? (refusal.status < 500 ? '422' : '500');
     const message = refusal.status < 500 ? translate(request.language, refusal.key, textValues(refusal.values)) : '';
@@ -42,6 +45,7 @@ function formAgain(request: Request, response: Response, refusal: Refusal): void
     values: request.body as Record<string, string>,
     errors: Object.fromEntries(summary.map(({ field, message }) => [field, message])),
     summary,
+    status: refusal.status === 429 ? 429 : 422,
   };
   request.method = 'GET';
   request.url = request.formPage ?? '/';

@@ -21,7 +21,10 @@ export function run(command, args, { env = {}, onLine, show = false, timeout, to
   return new Promise((resolve) => {
     if (child.pid) stopAtEnd(child);
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
-    child.once('close', (code, name) => resolve({ code: code ?? `by ${name}`, output: lines.join('\n') }));
+    child.once('close', (code, name) => {
+      // Once the script is ending, nobody goes on with what a stopped command did not finish.
+      if (!isEnding() || toEnd) resolve({ code: code ?? `by ${name}`, output: lines.join('\n') });
+    });
   });
 }
 

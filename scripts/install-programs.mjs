@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { run, runOrStop } from './commands.mjs';
+import { atEnd } from './ending.mjs';
 import { missing } from './programs.mjs';
 import { say, step, Stop } from './say.mjs';
 
@@ -41,21 +42,26 @@ export function advice(absent, system) {
 }
 
 async function aptInstall(packages) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const patience = ['-o', 'Acquire::Retries=3', '-o', 'DPkg::Lock::Timeout=120'];
-  await runOrStop('apt-get update', 'apt-get', ['update', ...patience], { env });
-  await withoutServices(() => runOrStop('apt-get install', 'apt-get', ['install', '--yes', '--no-install-recommends', ...patience, ...packages], { env }));
+  const apt = (...args) => runOrStop(`apt-get ${args[0]}`, 'apt-get', [...args, '-o', 'Acquire::Retries=3', '-o', 'DPkg::Lock::Timeout=120'], { env });
+  await apt('update');
+  await withoutServices(async () => {
+    // Mends what an earlier installation, stopped in the middle, has left half done.
+    await runOrStop('dpkg --configure', 'dpkg', ['--configure', '-a'], { env });
+    await apt('install', '--yes', '--no-install-recommends', ...packages);
+  });
   if (packages.includes('redis-server')) await run('systemctl', ['disable', 'redis-server']);
 }
 
+const env = { DEBIAN_FRONTEND: 'noninteractive' };
+const policy = '/usr/sbin/policy-rc.d';
+const ours = '#!/bin/sh\n# Written by the set-up of Qudao while it installs, and then removed.\nexit 101\n';
+
 // Debian starts a service as soon as it is installed, unless this file says no: ours run privately.
 async function withoutServices(install) {
-  const policy = '/usr/sbin/policy-rc.d';
-  if (existsSync(policy)) return install();
-  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
-  try {
-    return await install();
-  } finally {
-    rmSync(policy);
-  }
+  if (existsSync(policy) && readFileSync(policy, 'utf8') !== ours) return install();
+  const remove = async () => rmSync(policy, { force: true });
+  writeFileSync(policy, ours, { mode: 0o755 });
+  atEnd(remove);
+  await install();
+  await remove();
 }

@@ -3,7 +3,7 @@ import { appEnvironment, logins, migrate, seed } from './app.mjs';
 import { watchErrors } from './app-log.mjs';
 import { build } from './build.mjs';
 import { main } from './ending.mjs';
-import { needSpace, readJson, writeJson } from './files.mjs';
+import { needSpace, readJson, watchSpace, writeJson } from './files.mjs';
 import { node26, onNode26 } from './node26.mjs';
 import { folder, inRoot } from './paths.mjs';
 import { answers, freePort, isFree } from './ports.mjs';
@@ -53,6 +53,7 @@ await main(async () => {
   const run = await claim(data, { url });
   await needPort();
   needSpace(data);
+  watchSpace(data);
   const services = await openServices({ folder: data, run, durable: true });
   await step('Building', build);
   const env = appEnvironment(data, services, { port, mailPort: process.env.SMTP_URL ? undefined : await mailSink(run) });

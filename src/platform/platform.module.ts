@@ -12,6 +12,7 @@ import { PageInterceptor } from './http/page.interceptor.js';
 import { Renderer } from './http/renderer.js';
 import { Outbox } from './outbox/outbox.js';
 import { RedisPing } from './outbox/redis-ping.js';
+import { StyleguideController } from './views/styleguide.controller.js';
 
 const services = [Clock, Outbox, Files, Supplier, RedisPing];
 
@@ -32,7 +33,7 @@ export class PlatformModule {
 
 /** What only a process that answers requests needs. */
 @Module({
-  controllers: [HealthController],
+  controllers: [HealthController, StyleguideController],
   providers: [
     Renderer, ErrorFilter,
     { provide: APP_FILTER, useExisting: ErrorFilter },

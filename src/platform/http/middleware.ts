@@ -9,7 +9,7 @@ import { observeRequest } from '../health/metrics.js';
 import { pickLanguage } from '../i18n/i18n.js';
 import { logger } from '../logging/logger.js';
 import { sessions } from '../sessions/sessions.js';
-import { assetFolder } from '../views/assets.js';
+import { serveAssets } from '../views/serve-assets.js';
 import { withCaller } from './caller.js';
 import { cookieOf } from './cookies.js';
 import { checkCsrf } from './csrf.js';
@@ -27,7 +27,7 @@ export function usePlatform(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(identifyRequest);
   app.use(helmet(headers(config)));
-  app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
+  app.use('/assets', serveAssets());
   app.use('/api', express.json({ limit: formBytes }), express.text({ type: 'text/csv', limit: csvBytes }));
   app.use(express.urlencoded({ extended: true, limit: formBytes, parameterLimit: 5000 }));
   app.use(sessions(app));

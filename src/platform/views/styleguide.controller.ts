@@ -24,15 +24,16 @@ const samples: Record<string, (sampler: Sampler) => object> = {
 };
 
 /** Every pattern of docs/ui.md on living pages, for whoever writes the next one. Not there in production. */
-@Public()
 @Controller('admin/styleguide')
 export class StyleguideController {
   @Get()
+  @Public()
   first(@Req() request: Request) {
     return this.show('patterns', request);
   }
 
   @Get(':name')
+  @Public()
   show(@Param('name') name: string, @Req() request: Request) {
     const sample = Object.hasOwn(samples, name) ? samples[name] : undefined;
     if (!sample || process.env.NODE_ENV === 'production') throw new NotFound();

@@ -16,6 +16,23 @@ const knownHelpers = Object.fromEntries(helpers.map((name) => [name, true]));
 const pages = templates.filter(({ file }) => !file.startsWith('views/mail/'));
 const found = (pattern: RegExp, among = templates) => among.flatMap(({ file, text }) => [...text.matchAll(pattern)].map((match) => `${file}: ${match[0]}`));
 
+/** A partial's source with those it hands itself on to. */
+function sourceOf(name: string): string {
+  const text = templates.find((one) => one.file.replace(/^views\/(partials\/)?|\.hbs$/g, '') === name)?.text ?? '';
+  return text + [...text.matchAll(/\{\{>\s*([\w/-]+) this/g)].map((match) => sourceOf(match[1] ?? '')).join('');
+}
+
+/** `{{> field name=…}}` and `{{#card title=…}}`: what is handed over must be read inside. */
+function unread({ file, text }: { file: string; text: string }): string[] {
+  const calls = text.matchAll(/\{\{(?:>|#)\s*([\w/-]+)((?:\s+[\w.@/-]+)*)((?:\s+[\w-]+=(?:"[^"]*"|\((?:[^()]|\([^()]*\))*\)|[^\s}]+))+)/g);
+  return [...calls].flatMap(([, name = '', , handed = '']) => {
+    const partial = sourceOf(name);
+    if (partial === '') return [];
+    const words = [...handed.replace(/"[^"]*"|\((?:[^()]|\([^()]*\))*\)/g, '""').matchAll(/([\w-]+)=/g)].map((match) => match[1] ?? '');
+    return words.filter((word) => !new RegExp(`\\b${word}\\b`).test(partial)).map((word) => `${file}: ${name} does not read ${word}`);
+  });
+}
+
 describe('templates', () => {
   it.each(templates)('$file compiles with the helpers there are', ({ text }) => {
     expect(() => Handlebars.precompile(text, { knownHelpers, knownHelpersOnly: true })).not.toThrow();
@@ -23,6 +40,10 @@ describe('templates', () => {
 
   it('use partials that are there', () => {
     expect(found(/\{\{>\s*([\w/-]+)/g).filter((line) => !names.has(line.replace(/^.*\{\{>\s*/, '')))).toEqual([]);
+  });
+
+  it('hand partials only what they read', () => {
+    expect(templates.flatMap(unread)).toEqual([]);
   });
 
   it('print nothing unescaped', () => {

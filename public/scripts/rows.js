@@ -8,7 +8,9 @@ function showChosen(form) {
   const chosen = boxes.filter((box) => box.checked).length;
   for (const box of boxes) box.closest('tr').classList.toggle('on', box.checked);
   bar.hidden = chosen === 0;
-  bar.querySelector('[data-bulk-count]').textContent = chosen;
+  const count = bar.querySelector('[data-bulk-count]');
+  count.textContent = chosen;
+  count.parentElement.hidden = false;
   const all = form.querySelector('[data-check-all]');
   if (all) Object.assign(all, { checked: chosen === boxes.length, indeterminate: chosen > 0 && chosen < boxes.length });
 }

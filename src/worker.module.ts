@@ -1,36 +1,44 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
-import { Redis } from 'ioredis';
+import type { RedisOptions } from 'bullmq';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { ImportsJobs } from './imports/imports.jobs.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { MailingModule } from './notifications/mailing.module.js';
 import { CreditJobs } from './orders/credit.jobs.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { Config } from './platform/config/config.js';
-import { logger } from './platform/logging/logger.js';
+import { queueNames } from './platform/outbox/queue-names.js';
 import { Relay } from './platform/outbox/relay.js';
 import { PlatformModule } from './platform/platform.module.js';
-
-const queues = ['credit', 'notify', 'mail'];
+import { NightlyBooks } from './settlement/ledger/nightly-books.js';
+import { SettlementModule } from './settlement/settlement.module.js';
+import { StatementJobs } from './settlement/statements/statements.jobs.js';
 
 /** Queues in, one use case out: each room's jobs and the relay that feeds them. */
 @Module({
   imports: [
-    PlatformModule.with(entities), IdentityModule, OrdersModule,
+    PlatformModule.with(entities), IdentityModule, ImportsModule, OrdersModule, SettlementModule, MailingModule,
     BullModule.forRootAsync({
       inject: [Config],
       useFactory: ({ redisUrl }: Config) => ({
-        connection: connect(redisUrl),
+        connection: connectionTo(redisUrl),
         defaultJobOptions: { attempts: 8, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: { age: 3600, count: 1000 }, removeOnFail: { age: 7 * 86_400 } },
       }),
     }),
-    BullModule.registerQueue(...queues.map((name) => ({ name }))),
+    BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs],
+  providers: [Relay, CreditJobs, ImportsJobs, StatementJobs, NightlyBooks],
 })
 export class WorkerModule {}
 
-function connect(url: string): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 200, 2000) });
-  redis.on('error', (error) => logger.warn({ error: error.message }, 'redis'));
-  return redis;
+// BullMQ opens and closes its own connections
+function connectionTo(redisUrl: string): RedisOptions {
+  const { hostname, port, username, password, pathname, protocol } = new URL(redisUrl);
+  return {
+    host: hostname, port: Number(port || 6379), username: username || undefined, password: decodeURIComponent(password) || undefined,
+    db: Number(pathname.slice(1) || 0), tls: protocol === 'rediss:' ? {} : undefined,
+    maxRetriesPerRequest: null, retryStrategy: (times: number) => Math.min(times * 200, 2000),
+  };
 }

@@ -51,5 +51,5 @@ export function adminNav(actor: StaffActor, figures: FrameFigures, path: string,
   }));
   const current = currentIn(path, groups.flatMap(({ items }) => items));
   return groups.filter(({ items }) => items.length > 0)
-    .map(({ heading, items }) => ({ heading, items: items.map(({ needs: _, development: __, ...item }) => ({ ...item, current: item.href === current })) }));
+    .map(({ heading, items }) => ({ heading, items: items.map((item) => ({ ...item, current: item.href === current })) }));
 }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { KnownActor, PartnerActor, StaffActor } from '../identity/access/actors.js';
-import { Config } from '../platform/config/config.js';
+import type { Workplace } from '../identity/access/actor.queries.js';
 import { Supplier } from '../platform/company/supplier.js';
+import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { type Frame, PageFrame } from '../platform/http/page-frame.js';
-import { type Language, translate } from '../platform/i18n/i18n.js';
+import { translate } from '../platform/i18n/i18n.js';
+import { nameIn } from '../platform/i18n/name-in.js';
 import type { PageUser, Shell } from '../platform/views/page-context.js';
 import { adminNav } from './admin-nav.js';
 import { frameCart } from './frame-cart.js';
-import { type FrameFigures, frameFigures } from './frame-figures.js';
+import { frameFigures } from './frame-figures.js';
 import { portalNav } from './portal-nav.js';
 
 @Injectable()
@@ -26,33 +28,28 @@ export class HomeFrame extends PageFrame {
     return { brand };
   }
 
-  private async portal(actor: PartnerActor, { language, originalUrl }: Request, brand: string): Promise<Frame> {
+  private async portal(actor: PartnerActor, request: Request, brand: string): Promise<Frame> {
     const figures = await frameFigures(this.database, actor);
-    const company = figures.company ? nameIn(language, figures.company) : '';
-    const cart = await frameCart(this.database, actor, originalUrl);
-    return { brand, ...portalNav(actor, figures, originalUrl), user: userOf(actor, figures, language, company, brand), unread: figures.unread, cart };
+    const cart = await frameCart(this.database, actor, request.originalUrl);
+    return { brand, ...portalNav(actor, figures, request.originalUrl), user: userOf(actor, request, brand), unread: figures.unread, cart };
   }
 
-  private async admin(actor: StaffActor, { language, originalUrl }: Request, brand: string): Promise<Frame> {
+  private async admin(actor: StaffActor, request: Request, brand: string): Promise<Frame> {
     const figures = await frameFigures(this.database, actor);
-    return { brand, side: adminNav(actor, figures, originalUrl, this.config.production), user: userOf(actor, figures, language, brand, brand), unread: figures.unread };
+    const side = adminNav(actor, figures, request.originalUrl, this.config.production);
+    return { brand, side, user: userOf(actor, request, brand), unread: figures.unread };
   }
 }
 
-function userOf(actor: PartnerActor | StaffActor, figures: FrameFigures, language: Language, company: string, brand: string): PageUser {
-  const others = figures.companies.filter(({ code }) => actor.kind === 'staff' || code !== actor.partnerCode)
-    .map((partner) => ({ name: nameIn(language, partner), href: `/companies/${encodeURIComponent(partner.code)}/choice` }));
-  const supplier = figures.isStaff && actor.kind === 'partner' ? [{ name: brand, href: '/companies/supplier/choice' }] : [];
-  const role = actor.roles[0];
+function userOf(actor: PartnerActor | StaffActor, { language, person, workplace }: Request, brand: string): PageUser {
+  const nameOf = (place: Workplace) => (place.partnerId === null ? brand : nameIn(language, place));
+  const others = person?.workplaces.filter(({ partnerId }) => partnerId !== workplace?.partnerId) ?? [];
+  const [role] = actor.roles;
   return {
     name: actor.name,
-    role: role ? translate(language, `home.roles.${role}`) : '',
-    company,
-    companies: [...supplier, ...others],
-    links: actor.kind === 'partner' ? [{ label: 'home.nav.account', href: '/account', icon: 'user' }] : [],
+    role: role ? translate(language, `identity.roles.${role}`) : '',
+    company: workplace ? nameOf(workplace) : '',
+    companies: others.map((place) => ({ name: nameOf(place), href: `/companies/${encodeURIComponent(place.partnerId === null ? 'supplier' : place.code)}/choice` })),
+    links: [{ label: 'home.nav.account', href: actor.kind === 'partner' ? '/account' : '/admin/account', icon: 'user' }],
   };
-}
-
-function nameIn(language: Language, { nameZh, nameEn }: { nameZh: string; nameEn: string }): string {
-  return language === 'en' && nameEn !== '' ? nameEn : nameZh;
 }

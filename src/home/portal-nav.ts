@@ -23,7 +23,7 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
   const shown = (places: Place[]) => {
     const open = places.filter(({ needs }) => may(actor, needs));
     const current = currentIn(orderingPath(path), open);
-    return open.map(({ needs: _, ...place }) => ({ ...place, current: place.href === current }));
+    return open.map((place) => ({ ...place, current: place.href === current }));
   };
   return { nav: shown([home, catalog, orders, statements, invoices, payments]), tabs: shown([home, catalog, orders, fourth, account]) };
 }

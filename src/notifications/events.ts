@@ -1,0 +1,21 @@
+import type { PartnerRole, StaffRole } from '../identity/access/permissions.js';
+
+/** Who is told what: by their role within the partner concerned, or on the supplier's staff. */
+export const events = {
+  'order.held': { partner: ['owner', 'buyer'], staff: ['finance'] },
+  'order.approved': { partner: ['owner', 'buyer'], staff: [] },
+  'order.rejected': { partner: ['owner', 'buyer'], staff: [] },
+  'order.cancelled': { partner: ['owner', 'buyer'], staff: [] },
+  'order.shipped': { partner: ['owner', 'buyer'], staff: [] },
+  'invoice.issued': { partner: ['owner', 'accountant'], staff: [] },
+  'statement.issued': { partner: ['owner', 'accountant'], staff: [] },
+  'payment.submitted': { partner: [], staff: ['finance'] },
+  'payment.recorded': { partner: ['owner', 'accountant'], staff: [] },
+  'payment.refused': { partner: ['owner', 'accountant'], staff: [] },
+} as const satisfies Record<string, { partner: readonly PartnerRole[]; staff: readonly StaffRole[] }>;
+
+export type EventName = keyof typeof events;
+
+export function isEvent(name: string): name is EventName {
+  return Object.hasOwn(events, name);
+}

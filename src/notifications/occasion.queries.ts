@@ -1,0 +1,48 @@
+import type { Database } from '../platform/database/database.js';
+import type { EventName } from './events.js';
+import type { Facts } from './notification-text.js';
+
+/** What happened, to whom: numbers and amounts only. `key` is the same whenever the same thing is told again. */
+export type Occasion = { key: string; partnerId: string; facts: Facts; place: string };
+
+type Row = Record<string, string | null> & { id: string; partnerId: string; place: string };
+
+const partner = 'x.partner_id AS partnerId, p.name_zh AS nameZh, p.name_en AS nameEn';
+
+const order = `
+  SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, s.number AS shipment, s.carrier, s.tracking_number AS tracking, CONCAT('/orders/', x.number) AS place,
+    (SELECT reason FROM state_changes WHERE subject = 'order' AND subject_id = x.id AND to_state IN (?) ORDER BY id DESC LIMIT 1) AS reason,
+    (SELECT JSON_VALUE(figures, '$.toPay') FROM credit_decisions WHERE order_number = x.number AND outcome <> 'pass' ORDER BY id DESC LIMIT 1) AS toPay
+  FROM orders x JOIN partners p ON p.id = x.partner_id
+    LEFT JOIN shipments s ON s.id = (SELECT MAX(id) FROM shipments WHERE order_id = x.id)
+  WHERE x.id = ?`;
+
+const invoice = `
+  SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.due_on AS dueOn, o.number AS orderNumber, CONCAT('/invoices/', x.number) AS place
+  FROM invoices x JOIN partners p ON p.id = x.partner_id JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
+
+const statement = `
+  SELECT ${partner}, x.id, x.period, x.closing AS amount, x.currency, CONCAT('/statements/', x.period) AS place
+  FROM statements x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const payment = `
+  SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.received_on AS receivedOn, x.refusal_reason AS reason, CONCAT('/payments/', x.number) AS place
+  FROM payments x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const subjects = { order, invoice, statement, payment };
+
+// cancelling the rest of an order shipped in part closes its fulfilment
+const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };
+
+export async function occasionOf(database: Database, event: EventName, id: string): Promise<Occasion | undefined> {
+  const subject = event.split('.', 1)[0] as keyof typeof subjects;
+  const [row] = await database.query<Row>(subjects[subject], subject === 'order' ? [reasonStates[event] ?? [''], id] : [id]);
+  if (!row) return undefined;
+  const { id: subjectId, partnerId, place, ...facts } = row;
+  const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : '';
+  return { key: `${event}:${subjectId}${part}`, partnerId, place, facts: withoutGaps(facts) };
+}
+
+function withoutGaps(row: Record<string, string | null>): Facts {
+  return Object.fromEntries(Object.entries(row).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''));
+}

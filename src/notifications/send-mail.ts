@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
+import { Database, affected } from '../platform/database/database.js';
+import { Mailer } from './mailer.js';
+import { notificationMail } from './notification-mail.js';
+
+export type Sent = { notification: string } | { template: 'password-reset'; reset: string };
+
+@Injectable()
+export class SendMail {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config, private readonly mailer: Mailer) {}
+
+  /** Sends a mail once; throws when the server does not take it, and the queue tries again. */
+  async run(mail: Sent): Promise<void> {
+    if ('notification' in mail) await this.sendNotification(mail.notification);
+  }
+
+  private async sendNotification(id: string): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const mail = await notificationMail(tx, id, this.config);
+      if (!mail) return;
+      await this.mailer.send(mail, `notification-${id}`);
+      await affected(tx, 'UPDATE notifications SET mailed_at = ? WHERE id = ?', [this.clock.now(), id]);
+    });
+  }
+}

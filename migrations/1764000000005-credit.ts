@@ -28,6 +28,7 @@ const up = [
     open_amount DECIMAL(19,2) NOT NULL,
     UNIQUE KEY receivables_document (document),
     KEY receivables_open (partner_id, open_amount, due_on),
+    KEY receivables_still_open (open_amount, due_on),
     CONSTRAINT receivables_partner_fk FOREIGN KEY (partner_id) REFERENCES partners (id)
   )`,
   `CREATE TABLE credit_decisions (

@@ -20,6 +20,7 @@ const up = [
     UNIQUE KEY invoices_receivable (receivable_id),
     KEY invoices_partner (partner_id, id),
     KEY invoices_order (order_id),
+    KEY invoices_due (due_on, currency, total),
     CONSTRAINT invoices_partner_fk FOREIGN KEY (partner_id) REFERENCES partners (id),
     CONSTRAINT invoices_order_fk FOREIGN KEY (order_id) REFERENCES orders (id),
     CONSTRAINT invoices_shipment_fk FOREIGN KEY (shipment_id) REFERENCES shipments (id),
@@ -57,6 +58,7 @@ const up = [
     KEY payments_partner (partner_id, id),
     KEY payments_status (status, id),
     KEY payments_unapplied (partner_id, unapplied),
+    KEY payments_received (received_on, currency, status, amount),
     CONSTRAINT payments_partner_fk FOREIGN KEY (partner_id) REFERENCES partners (id),
     CONSTRAINT payments_file_fk FOREIGN KEY (voucher_file_id) REFERENCES stored_files (id)
   )`,
@@ -97,6 +99,7 @@ const up = [
     created_at DATETIME(6) NOT NULL,
     KEY payment_allocations_payment (payment_id),
     KEY payment_allocations_invoice (invoice_id),
+    KEY payment_allocations_day (allocated_on),
     KEY payment_allocations_entry (entry_id),
     CONSTRAINT payment_allocations_payment_fk FOREIGN KEY (payment_id) REFERENCES payments (id),
     CONSTRAINT payment_allocations_invoice_fk FOREIGN KEY (invoice_id) REFERENCES invoices (id),

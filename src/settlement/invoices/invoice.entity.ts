@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('invoices_shipment', ['shipmentId'], { unique: true })
 @Index('invoices_receivable', ['receivableId'], { unique: true })
 @Index('invoices_partner', ['partnerId', 'id'])
+@Index('invoices_due', ['dueOn', 'currency', 'total'])
 @Index('invoices_order', ['orderId'])
 export class Invoice {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('payment_allocations')
 @Index('payment_allocations_payment', ['paymentId'])
+@Index('payment_allocations_day', ['allocatedOn'])
 @Index('payment_allocations_invoice', ['invoiceId'])
 @Index('payment_allocations_entry', ['entryId'])
 export class PaymentAllocation {

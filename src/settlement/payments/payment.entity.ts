@@ -6,6 +6,7 @@ export type PaymentStatus = 'submitted' | 'recorded' | 'refused';
 @Index('payments_number', ['number'], { unique: true })
 @Index('payments_partner', ['partnerId', 'id'])
 @Index('payments_status', ['status', 'id'])
+@Index('payments_received', ['receivedOn', 'currency', 'status', 'amount'])
 @Index('payments_unapplied', ['partnerId', 'unapplied'])
 export class Payment {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

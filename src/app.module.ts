@@ -4,13 +4,16 @@ import { entities } from './entities.js';
 import { HomeModule } from './home/home.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { IdentityPagesModule } from './identity/identity-pages.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrderPagesModule } from './orders/desk/order-pages.module.js';
+import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PagesModule, PlatformModule } from './platform/platform.module.js';
+import { SettlementModule } from './settlement/settlement.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CreditModule, OrdersModule, OrderPagesModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, NotificationsModule, HomeModule],
 })
 export class AppModule {}

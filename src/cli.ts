@@ -1,14 +1,21 @@
 import 'reflect-metadata';
 import { Config } from './platform/config/config.js';
-import { migrate } from './cli/migrate.js';
 
 const [command = '', ...rest] = process.argv.slice(2);
-const commands: Record<string, (config: Config, rest: string[]) => Promise<number>> = { migrate };
+type Command = (config: Config, rest: string[]) => Promise<number>;
 
-const run = commands[command];
-if (!run) {
+// each command brings in only what it needs
+const commands: Record<string, () => Promise<Command>> = {
+  migrate: async () => (await import('./cli/migrate.js')).migrate,
+  seed: async () => (await import('./cli/seed.js')).seed,
+  logins: async () => (await import('./cli/logins.js')).logins,
+  books: async () => (await import('./cli/books.js')).books,
+};
+
+const load = commands[command];
+if (!load) {
   console.error(`usage: cli ${Object.keys(commands).join(' | ')}`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(new Config(process.env), rest);
+  process.exitCode = await (await load())(new Config(process.env), rest);
 }

@@ -1,0 +1,43 @@
+const allocatedTo = '(SELECT invoice_id, SUM(amount) AS amount FROM payment_allocations GROUP BY invoice_id)';
+const allocatedFrom = '(SELECT payment_id, SUM(amount) AS amount FROM payment_allocations GROUP BY payment_id)';
+
+const cacheOf = (column: string, sums: string) => `
+  SELECT CONCAT('partner ', a.partner_id) AS subject, COALESCE(s.amount, 0) AS expected, a.${column} AS found
+  FROM credit_accounts a LEFT JOIN (${sums}) s ON s.partner_id = a.partner_id`;
+
+const ledgerBalance = (account: string, amount: string, sums: string) => `
+  SELECT CONCAT('partner ', p.id) AS subject, COALESCE(s.amount, 0) AS expected, COALESCE(l.amount, 0) AS found
+  FROM partners p LEFT JOIN (${sums}) s ON s.partner_id = p.id
+    LEFT JOIN (SELECT e.partner_id, SUM(${amount}) AS amount FROM ledger_entries e JOIN ledger_lines l ON l.entry_id = e.id AND l.account = '${account}' GROUP BY e.partner_id) l
+      ON l.partner_id = p.id`;
+
+const openInvoices = 'SELECT partner_id, SUM(open_amount) AS amount FROM receivables GROUP BY partner_id';
+const unapplied = "SELECT partner_id, SUM(unapplied) AS amount FROM payments WHERE status = 'recorded' GROUP BY partner_id";
+
+/** What must be equal in the books (DESIGN section 5, Ledger). Each gives a subject, what is expected and what is found. */
+export const bookRules = {
+  entry_balances: `
+    SELECT CONCAT('entry ', entry_id) AS subject, SUM(debit) AS expected, SUM(credit) AS found FROM ledger_lines GROUP BY entry_id`,
+  ledger_balances: "SELECT 'ledger' AS subject, COALESCE(SUM(debit), 0) AS expected, COALESCE(SUM(credit), 0) AS found FROM ledger_lines",
+  open_orders: cacheOf('open_orders', 'SELECT partner_id, SUM(committed) AS amount FROM orders GROUP BY partner_id'),
+  open_invoices: cacheOf('open_invoices', openInvoices),
+  unapplied: cacheOf('unapplied', unapplied),
+  receivable_open: `
+    SELECT r.document AS subject, r.amount - COALESCE(s.amount, 0) AS expected, r.open_amount AS found
+    FROM receivables r LEFT JOIN invoices i ON i.receivable_id = r.id LEFT JOIN ${allocatedTo} s ON s.invoice_id = i.id`,
+  payment_unapplied: `
+    SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) AS expected, p.unapplied AS found
+    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id`,
+  ledger_receivable: ledgerBalance('receivable', 'l.debit - l.credit', openInvoices),
+  ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unapplied),
+  invoice_lines: `
+    SELECT i.number AS subject, i.total AS expected, COALESCE(SUM(l.amount + l.tax), 0) AS found
+    FROM invoices i LEFT JOIN invoice_lines l ON l.invoice_id = i.id GROUP BY i.id`,
+  invoice_receivable: 'SELECT i.number AS subject, i.total AS expected, r.amount AS found FROM invoices i JOIN receivables r ON r.id = i.receivable_id',
+  order_invoiced: `
+    SELECT o.number AS subject, COALESCE(s.amount, 0) AS expected, o.invoiced AS found
+    FROM orders o LEFT JOIN (SELECT order_id, SUM(total) AS amount FROM invoices GROUP BY order_id) s ON s.order_id = o.id`,
+  invoice_numbers: `
+    SELECT CONCAT(n.name, '-', n.year) AS subject, n.last AS expected, COUNT(i.id) AS found
+    FROM number_series n LEFT JOIN invoices i ON i.number LIKE CONCAT('INV-', n.year, '-%') WHERE n.name = 'INV' GROUP BY n.name, n.year, n.last`,
+} as const satisfies Record<string, string>;

@@ -1,0 +1,67 @@
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsAmount, IsBusinessDay } from '../../platform/http/validators.js';
+
+const mostInvoices = 500;
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+// people write 1,234.50
+const ungrouped = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/[,\s]/g, '') : value));
+
+export class PaymentBody {
+  @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
+  partner: string;
+
+  @Type(() => String) @IsAmount()
+  amount: string;
+
+  @IsBusinessDay()
+  receivedOn: string;
+
+  @IsString() @MaxLength(120, { context: { max: 120 } })
+  reference: string;
+
+  @IsOptional() @IsArray() @ArrayMaxSize(mostInvoices, { context: { max: mostInvoices } }) @IsString({ each: true })
+  invoices?: string[];
+}
+
+class Cash {
+  @ungrouped @IsAmount()
+  amount: string;
+
+  @IsBusinessDay()
+  receivedOn: string;
+
+  @IsOptional() @trimmed @IsString() @MaxLength(120, { context: { max: 120 } })
+  reference = '';
+}
+
+export class NewPaymentForm extends Cash {
+  @trimmed @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
+  partner: string;
+
+  @IsOptional() @trimmed @IsString() @MaxLength(500, { context: { max: 500 } })
+  note = '';
+
+  @IsIn(['oldest', 'none'])
+  allocate: 'oldest' | 'none';
+}
+
+export class VoucherForm extends Cash {
+  @IsOptional() @trimmed @IsString() @MaxLength(500, { context: { max: 500 } })
+  note = '';
+}
+
+export class ConfirmPaymentForm extends Cash {
+  @IsOptional() @IsObject()
+  matches: Record<string, unknown> = {};
+}
+
+export class MatchPaymentForm {
+  @IsOptional() @IsObject()
+  matches: Record<string, unknown> = {};
+}
+
+export class ReasonForm {
+  @trimmed @IsString() @IsNotEmpty({ message: 'settlement.errors.reason_needed' }) @MaxLength(240, { context: { max: 240 } })
+  reason: string;
+}

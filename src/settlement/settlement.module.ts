@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { OrdersModule } from '../orders/orders.module.js';
+import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
+import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
+import { CheckBooks } from './ledger/check-books.js';
+import { ConfirmPayment } from './payments/confirm-payment.js';
+import { MatchPayment } from './payments/match-payment.js';
+import { PaymentsApiController } from './payments/payments.api.controller.js';
+import { RecordPayment } from './payments/record-payment.js';
+import { RefusePayment } from './payments/refuse-payment.js';
+import { SubmitPayment } from './payments/submit-payment.js';
+import { UnmatchPayment } from './payments/unmatch-payment.js';
+import { IssueStatement } from './statements/issue-statement.js';
+import { IssueStatements } from './statements/issue-statements.js';
+import { StatementsApiController } from './statements/statements.api.controller.js';
+
+const useCases = [ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, CheckBooks];
+
+@Module({
+  imports: [OrdersModule],
+  controllers: [ShipmentsApiController, PaymentsApiController, StatementsApiController],
+  providers: useCases,
+  exports: useCases,
+})
+export class SettlementModule {}

@@ -1,0 +1,62 @@
+import type { Reader } from '../../platform/database/database.js';
+import type { Amount } from '../../platform/money/money.js';
+import { entriesOf } from './ledger.queries.js';
+import type { MovedMonth } from './months.js';
+import type { Period } from './periods.js';
+import type { Account } from './statement.js';
+
+const sides = 'SUM(GREATEST(m.net, 0)) AS debit, SUM(GREATEST(-m.net, 0)) AS credit';
+
+/** The months in which a partner's account moved, oldest first. */
+export async function movedMonths(reader: Reader, { partnerId, currency }: Account): Promise<MovedMonth[]> {
+  return (await reader.query(`
+    SELECT DATE_FORMAT(m.date, '%Y-%m') AS period, ${sides}
+    FROM (${entriesOf('e.partner_id = ? AND e.currency = ?')}) m GROUP BY period ORDER BY period`, [partnerId, currency])) as MovedMonth[];
+}
+
+export type IssuedStatement = { period: string; opening: Amount; closing: Amount; issuedAt: Date; issuedByName: string };
+
+export async function issuedStatements(reader: Reader, partnerId: string): Promise<IssuedStatement[]> {
+  return (await reader.query(
+    'SELECT period, opening, closing, issued_at AS issuedAt, issued_by_name AS issuedByName FROM statements WHERE partner_id = ?', [partnerId])) as IssuedStatement[];
+}
+
+/** A partner's month as finance sees it in the list. */
+export type PartnerMonth = {
+  id: string; code: string; nameZh: string; nameEn: string; currency: string; opening: Amount; debit: Amount; credit: Amount; issuedAt: Date | null;
+};
+
+const pageSize = 50;
+
+/** Partners whose account had moved by the end of the month, by code; `next` is the code to go on after. */
+export async function partnerMonths(reader: Reader, { period, from, to }: Period, { q = '', after = '' }: { q?: string; after?: string }): Promise<{ rows: PartnerMonth[]; next?: string }> {
+  const partners = (await reader.query(`
+    SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.currency, s.issued_at AS issuedAt
+    FROM partners p LEFT JOIN statements s ON s.partner_id = p.id AND s.period = ?
+    WHERE p.code > ? AND (p.code LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)
+      AND EXISTS (SELECT 1 FROM ledger_entries e WHERE e.partner_id = p.id AND e.entry_date <= ?)
+    ORDER BY p.code LIMIT ${pageSize + 1}`, [period, after, `${q}%`, `%${q}%`, `%${q}%`, to])) as PartnerMonth[];
+  const shown = partners.slice(0, pageSize);
+  const moves = await movesOf(reader, shown.map(({ id }) => id), { from, to });
+  const none = { opening: '0.00', debit: '0.00', credit: '0.00' };
+  return { rows: shown.map((partner) => ({ ...partner, ...(moves.get(partner.id) ?? none) })), next: partners.length > pageSize ? shown.at(-1)?.code : undefined };
+}
+
+type Moves = { opening: Amount; debit: Amount; credit: Amount };
+
+async function movesOf(reader: Reader, partnerIds: string[], { from, to }: { from: string; to: string }): Promise<Map<string, Moves>> {
+  if (partnerIds.length === 0) return new Map();
+  const rows = (await reader.query(`
+    SELECT m.partnerId, SUM(IF(m.date < ?, m.net, 0)) AS opening,
+      SUM(IF(m.date < ?, 0, GREATEST(m.net, 0))) AS debit, SUM(IF(m.date < ?, 0, GREATEST(-m.net, 0))) AS credit
+    FROM (${entriesOf('e.partner_id IN (?) AND e.entry_date <= ?')}) m GROUP BY m.partnerId`, [from, from, from, partnerIds, to])) as (Moves & { partnerId: string })[];
+  return new Map(rows.map(({ partnerId, ...moves }) => [partnerId, moves]));
+}
+
+/** Partners whose month has something to say and no statement yet: a movement in it, or a balance at its end. */
+export async function partnersToIssue(reader: Reader, { period, from, to }: Period): Promise<{ id: string; code: string }[]> {
+  return (await reader.query(`
+    SELECT p.id, p.code FROM (${entriesOf('e.entry_date <= ?')}) m JOIN partners p ON p.id = m.partnerId
+    WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.partner_id = m.partnerId AND s.period = ?)
+    GROUP BY p.id HAVING SUM(m.net) <> 0 OR MAX(m.date) >= ? ORDER BY p.id`, [to, period, from])) as { id: string; code: string }[];
+}

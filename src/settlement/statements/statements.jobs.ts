@@ -1,0 +1,14 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import type { Job } from 'bullmq';
+import { IssueStatements } from './issue-statements.js';
+
+@Processor('settlement')
+export class StatementJobs extends WorkerHost {
+  constructor(private readonly issueStatements: IssueStatements) {
+    super();
+  }
+
+  process({ data }: Job<{ period: string; by: string }>): Promise<void> {
+    return this.issueStatements.run(data);
+  }
+}

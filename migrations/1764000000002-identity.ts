@@ -11,6 +11,7 @@ const up = [
     status VARCHAR(20) NOT NULL DEFAULT 'active',
     created_at DATETIME(6) NOT NULL,
     last_login_at DATETIME(6) NULL,
+    signed_out_at DATETIME(6) NULL,
     UNIQUE KEY users_login (login),
     KEY users_email (email)
   )`,
@@ -27,10 +28,11 @@ const up = [
   `CREATE TABLE password_resets (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     user_id BIGINT UNSIGNED NOT NULL,
-    token_hash CHAR(64) NOT NULL,
+    kind VARCHAR(12) NOT NULL,
+    created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6) NOT NULL,
     used_at DATETIME(6) NULL,
-    UNIQUE KEY password_resets_token (token_hash),
+    KEY password_resets_user (user_id),
     CONSTRAINT password_resets_user_fk FOREIGN KEY (user_id) REFERENCES users (id)
   )`,
   `CREATE TABLE login_attempts (
@@ -55,7 +57,8 @@ const up = [
     request_id VARCHAR(40) NOT NULL DEFAULT '',
     KEY audit_entries_action (action, id),
     KEY audit_entries_actor (actor, id),
-    KEY audit_entries_subject (subject, id)
+    KEY audit_entries_subject (subject, id),
+    KEY audit_entries_happened (happened_at)
   )`,
   `CREATE TRIGGER audit_entries_keep BEFORE UPDATE ON audit_entries FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_entries is append-only'`,
   `CREATE TRIGGER audit_entries_hold BEFORE DELETE ON audit_entries FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_entries is append-only'`,

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('audit_entries_action', ['action', 'id'])
 @Index('audit_entries_actor', ['actor', 'id'])
 @Index('audit_entries_subject', ['subject', 'id'])
+@Index('audit_entries_happened', ['happenedAt'])
 export class AuditEntry {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;

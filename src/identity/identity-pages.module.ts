@@ -2,14 +2,22 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { Recognition } from './access/recognition.js';
-import { CompaniesController } from './companies.controller.js';
-import { LogIn } from './log-in.js';
-import { LogOut } from './log-out.js';
-import { LoginController } from './login.controller.js';
+import { AccountAdminController } from './account/account.admin.controller.js';
+import { AccountDesk } from './account/account-desk.js';
+import { AccountPortalController } from './account/account.portal.controller.js';
+import { PreferencesController } from './account/preferences.controller.js';
+import { UpdateProfile } from './account/update-profile.js';
+import { CheckPassword } from './login/check-password.js';
+import { CompaniesController } from './login/companies.controller.js';
+import { LocalLogin } from './login/local-login.js';
+import { LogIn } from './login/log-in.js';
+import { LogOut } from './login/log-out.js';
+import { LoginController } from './login/login.controller.js';
+import { ChangePassword } from './passwords/change-password.js';
 
 /** What only a process that answers people needs: the guard and the pages of login. */
 @Module({
-  controllers: [LoginController, CompaniesController],
-  providers: [Recognition, { provide: APP_GUARD, useClass: AccessGuard }, LogIn, LogOut],
+  controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController],
+  providers: [Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut, AccountDesk, UpdateProfile, ChangePassword],
 })
 export class IdentityPagesModule {}

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('password_resets')
-@Index('password_resets_token', ['tokenHash'], { unique: true })
+@Index('password_resets_user', ['userId'])
 export class PasswordReset {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;
@@ -9,8 +9,11 @@ export class PasswordReset {
   @Column({ type: 'bigint', unsigned: true })
   userId: string;
 
-  @Column({ type: 'char', length: 64 })
-  tokenHash: string;
+  @Column({ type: 'varchar', length: 12 })
+  kind: 'reset' | 'invitation';
+
+  @Column({ type: 'datetime', precision: 6 })
+  createdAt: Date;
 
   @Column({ type: 'datetime', precision: 6 })
   expiresAt: Date;

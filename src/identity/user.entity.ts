@@ -23,11 +23,14 @@ export class User {
   language: string;
 
   @Column({ type: 'varchar', length: 20, default: 'active' })
-  status: string;
+  status: 'active' | 'disabled';
 
   @Column({ type: 'datetime', precision: 6 })
   createdAt: Date;
 
   @Column({ type: 'datetime', precision: 6, nullable: true })
   lastLoginAt: Date | null;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  signedOutAt: Date | null;
 }

@@ -5,19 +5,20 @@ import { type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRol
 /** Where a person works: the supplier (`partnerId` null) or a partner, with the roles held there. */
 export type Workplace = { partnerId: string | null; code: string; nameZh: string; nameEn: string; roles: string[] };
 
-export type Person = { userId: string; name: string; login: string; language: string; workplaces: Workplace[] };
+export type Person = { userId: string; name: string; login: string; language: string; signedOutAt: Date | null; workplaces: Workplace[] };
 
-type Row = { userId: string; name: string; login: string; language: string; partnerId: string | null; code: string | null; nameZh: string | null; nameEn: string | null; role: string };
+type Row = Omit<Person, 'workplaces'> & { partnerId: string | null; code: string | null; nameZh: string | null; nameEn: string | null; role: string };
 
 /** An active user with every place of work that is open; undefined when there is none left. */
 export async function personOf(reader: Reader, userId: string): Promise<Person | undefined> {
   const rows = (await reader.query(`
-    SELECT u.id AS userId, u.name, u.login, u.language, m.partner_id AS partnerId, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, m.role
+    SELECT u.id AS userId, u.name, u.login, u.language, u.signed_out_at AS signedOutAt, m.partner_id AS partnerId, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, m.role
     FROM users u JOIN memberships m ON m.user_id = u.id LEFT JOIN partners p ON p.id = m.partner_id
     WHERE u.id = ? AND u.status = 'active' AND (m.partner_id IS NULL OR p.status = 'active') ORDER BY m.id`, [userId])) as Row[];
   const [first] = rows;
   if (!first) return undefined;
-  return { userId: first.userId, name: first.name, login: first.login, language: first.language, workplaces: workplacesOf(rows) };
+  const { name, login, language, signedOutAt } = first;
+  return { userId, name, login, language, signedOutAt, workplaces: workplacesOf(rows) };
 }
 
 function workplacesOf(rows: Row[]): Workplace[] {

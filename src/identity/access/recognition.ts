@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { isApi } from '../../platform/http/request.js';
+import { endSession } from '../login/session.js';
 import { actorAt, type Person, personOf, tokenActor, type Workplace } from './actor.queries.js';
 import type { KnownActor } from './actors.js';
 
@@ -31,9 +32,15 @@ export class Recognition {
     const userId = request.session?.userId;
     if (!userId) return undefined;
     request.person ??= await personOf(this.database, userId);
-    const place = request.person?.workplaces.find(({ partnerId }) => partnerId === (request.session.partnerId ?? null));
+    const { person, session } = request;
+    const place = person?.workplaces.find(({ partnerId }) => partnerId === (session.partnerId ?? null));
+    if (!person || !place || isOver(person, session.startedAt)) {
+      request.person = undefined;
+      await endSession(request);
+      return undefined;
+    }
     request.workplace = place;
-    return request.person && place && actorAt(request.person, place);
+    return actorAt(person, place);
   }
 
   private async machine(request: Request): Promise<KnownActor | undefined> {
@@ -47,6 +54,11 @@ export class Recognition {
     }
     return actor;
   }
+}
+
+// a new password, role or status ends the sessions that began before it
+function isOver({ signedOutAt }: Person, startedAt = 0): boolean {
+  return signedOutAt !== null && startedAt <= signedOutAt.getTime();
 }
 
 export function tokenHash(token: string): string {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { promisify } from 'node:util';
-import { Database } from '../platform/database/database.js';
-import { Audit } from './audit.js';
+import { Database } from '../../platform/database/database.js';
+import { Audit } from '../audit.js';
+import { endSession } from './session.js';
 
 @Injectable()
 export class LogOut {
@@ -11,7 +11,7 @@ export class LogOut {
   /** Ends the session here and on the server. */
   async run(request: Request): Promise<void> {
     const { actor } = request;
-    await promisify(request.session.destroy.bind(request.session))();
+    await endSession(request);
     if (actor) await this.database.inTransaction((tx) => this.audit.write(tx, { actor, action: 'logout' }));
   }
 }

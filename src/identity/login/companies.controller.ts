@@ -1,11 +1,12 @@
 import { Controller, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { promisify } from 'node:util';
-import { Database } from '../platform/database/database.js';
-import { Public } from '../platform/http/access.js';
-import { NotFound } from '../platform/http/errors.js';
-import { redirect } from '../platform/http/page.js';
-import { Audit } from './audit.js';
+import { Database } from '../../platform/database/database.js';
+import { Public } from '../../platform/http/access.js';
+import { NotFound } from '../../platform/http/errors.js';
+import { redirect } from '../../platform/http/page.js';
+import { Audit } from '../audit.js';
+import { landingOf } from './local-path.js';
+import { beginSession } from './session.js';
 
 const supplier = 'supplier';
 
@@ -17,12 +18,11 @@ export class CompaniesController {
   @Post(':code/choice')
   @Public()
   async choose(@Req() request: Request, @Param('code') code: string) {
-    const { person, actor } = request;
+    const { person, actor, session } = request;
     const place = person?.workplaces.find(({ partnerId, code: own }) => (code === supplier ? partnerId === null : own === code));
     if (!place || !actor || !person) throw new NotFound();
-    await promisify(request.session.regenerate.bind(request.session))();
-    Object.assign(request.session, { userId: person.userId, partnerId: place.partnerId });
+    await beginSession(request, person.userId, place.partnerId, session.startedAt);
     await this.database.inTransaction((tx) => this.audit.write(tx, { actor, action: 'company.chosen', subject: code, partnerId: place.partnerId }));
-    return redirect(place.partnerId === null ? '/admin' : '/');
+    return redirect(landingOf(place.partnerId, undefined));
   }
 }

@@ -1,0 +1,36 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Allow, FormPage } from '../../platform/http/access.js';
+import { Form } from '../../platform/http/form.js';
+import { page, redirect } from '../../platform/http/page.js';
+import type { Person } from '../access/actor.queries.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { AccountDesk } from './account-desk.js';
+import { ChangePasswordForm, ProfileForm } from './account.dto.js';
+
+@Controller('account')
+export class AccountPortalController {
+  constructor(private readonly desk: AccountDesk) {}
+
+  @Get()
+  @Allow('portal.account')
+  async show(@Req() request: Request, @CurrentPerson() person: Person) {
+    return page('portal/identity/account', await this.desk.show(request, person));
+  }
+
+  @Post('profile')
+  @Allow('portal.account')
+  @FormPage('/account')
+  async profile(@Res({ passthrough: true }) response: Response, @CurrentPerson() person: Person, @Form(ProfileForm) form: ProfileForm) {
+    await this.desk.saveProfile(response, person, form);
+    return redirect('/account', 'identity.account.saved');
+  }
+
+  @Post('password')
+  @Allow('portal.account')
+  @FormPage('/account')
+  async password(@Req() request: Request, @CurrentPerson() person: Person, @Form(ChangePasswordForm) form: ChangePasswordForm) {
+    await this.desk.savePassword(request, person, form);
+    return redirect('/account', 'identity.account.passwordChanged');
+  }
+}

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { Clock } from './clock/clock.js';
 import { Supplier } from './company/supplier.js';
@@ -14,20 +14,20 @@ import { Outbox } from './outbox/outbox.js';
 import { RedisPing } from './outbox/redis-ping.js';
 import { StyleguideController } from './views/styleguide.controller.js';
 
-const services = [Clock, Outbox, Files, Supplier, RedisPing];
+const services = [Outbox, Files, Supplier, RedisPing];
 
 const config = { provide: Config, useFactory: () => new Config(process.env) };
 
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(entities: Entities): DynamicModule {
+  static with(entities: Entities, clock: Type<Clock> = Clock): DynamicModule {
     const database = {
       provide: Database,
       inject: [Config],
       useFactory: async (config: Config) => new Database(await dataSource(config.databaseUrl, entities).initialize()),
     };
-    return { module: PlatformModule, providers: [config, database, ...services], exports: [Config, Database, ...services] };
+    return { module: PlatformModule, providers: [config, database, { provide: Clock, useClass: clock }, ...services], exports: [Config, Database, Clock, ...services] };
   }
 }
 

@@ -1,0 +1,22 @@
+/** Single products beside the series: SKU, category, picture, names, unit, pack, price. */
+export const accessories: [sku: string, category: string, art: string, zh: string, en: string, unit: string, pack: number, price: number][] = [
+  ['LS-AC-ST01', '灯带灯条', 'strip', '灯带免焊接头（10 只装）', 'Solderless strip joints, 10', '包', 20, 9.5],
+  ['LS-AC-ST02', '灯带灯条', 'strip', '灯带铝槽 2 米', 'Strip channel 2 m', '根', 25, 16.8],
+  ['LS-AC-ST03', '灯带灯条', 'strip', '硅胶套管 5 米', 'Silicone sleeve 5 m', '卷', 20, 21],
+  ['LS-AC-ST04', '灯带灯条', 'strip', '低压灯带控制器 RGBW', 'RGBW strip controller', '台', 10, 58],
+  ['LS-AC-MT01', '磁吸轨道', 'track', '磁吸轨道转角', 'Magnetic rail corner', '只', 10, 18.5],
+  ['LS-AC-MT02', '磁吸轨道', 'track', '磁吸轨道电源 200W', 'Magnetic rail supply 200 W', '台', 5, 168],
+  ['LS-AC-MT03', '磁吸轨道', 'track', '磁吸格栅灯 12 头', 'Magnetic grille light, 12 heads', '只', 10, 112],
+  ['LS-AC-MT04', '磁吸轨道', 'track', '磁吸吊线灯', 'Magnetic pendant', '只', 5, 136],
+  ['LS-AC-PL01', '面板灯', 'panel', '面板灯明装边框 600×600', 'Panel surface frame 600×600', '套', 4, 28],
+  ['LS-AC-PL02', '面板灯', 'panel', '面板灯吊线套件', 'Panel suspension kit', '套', 20, 6.9],
+  ['LS-AC-DL01', '筒灯射灯', 'downlight', '筒灯转接环 120–95mm', 'Downlight adaptor ring', '只', 50, 4.2],
+  ['LS-AC-DL02', '筒灯射灯', 'downlight', '防火罩 75mm', 'Fire hood 75 mm', '只', 24, 13.5],
+  ['LS-AC-TB01', '灯管支架', 'tube', 'T8 双端支架 1.2m', 'T8 fitting 1.2 m', '套', 25, 9.8],
+  ['LS-AC-TB02', '灯管支架', 'tube', 'T5 连接线（10 根装）', 'T5 link leads, 10', '包', 20, 12],
+  ['LS-AC-FL01', '工业户外', 'flood', '投光灯地插支架', 'Floodlight ground spike', '只', 20, 14.5],
+  ['LS-AC-FL02', '工业户外', 'flood', '路灯抱箍', 'Pole clamp', '套', 10, 32],
+  ['LS-AC-DR01', '驱动电源', 'driver', 'DALI 控制主机 64 路', 'DALI controller, 64 addresses', '台', 1, 1280],
+  ['LS-AC-DR02', '驱动电源', 'driver', '蓝牙调光模块', 'Bluetooth dimming module', '只', 10, 46],
+  ['LS-AC-EM01', '应急照明', 'emergency', '应急灯专用电池 3.7V', 'Emergency battery 3.7 V', '只', 50, 11.5],
+];

@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+
+/** A clock that stands where the demo's year has come to; hours are Shanghai's. */
+@Injectable()
+export class DemoClock extends Clock {
+  private moment = new Date();
+
+  set(day: string, hour: number, minute = 0): void {
+    this.moment = new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+08:00`);
+  }
+
+  override now(): Date {
+    return this.moment;
+  }
+}

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { GroupVariants } from '../catalog/group-variants.js';
+import { CreditModule } from '../credit/credit.module.js';
+import { entities } from '../entities.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { ImportPartners } from '../imports/import-partners.js';
+import { ImportPrices } from '../imports/import-prices.js';
+import { ImportProducts } from '../imports/import-products.js';
+import { ImportStock } from '../imports/import-stock.js';
+import { OrdersModule } from '../orders/orders.module.js';
+import { Clock } from '../platform/clock/clock.js';
+import { PlatformModule } from '../platform/platform.module.js';
+import { SettlementModule } from '../settlement/settlement.module.js';
+import { Buying } from './buying.js';
+import { Cashier } from './cashier.js';
+import { DemoClock } from './demo-clock.js';
+import { Dispatch } from './dispatch.js';
+import { GoodsIn } from './goods-in.js';
+import { SeedDemo } from './seed-demo.js';
+import { Year } from './year.js';
+
+const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
+
+@Module({
+  imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CreditModule, OrdersModule, SettlementModule],
+  providers: [{ provide: DemoClock, useExisting: Clock }, ...imports, GroupVariants, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo],
+})
+export class DemoModule {}

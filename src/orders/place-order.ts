@@ -12,16 +12,12 @@ import { Outbox } from '../platform/outbox/outbox.js';
 import { beginState } from '../platform/states/transition.js';
 import { OrderError } from './order-error.js';
 import { type OrderAnswer, orderAnswer } from './orders.api.queries.js';
-import { type LineWish, priceLines } from './price-lines.js';
+import type { OrderRequest } from './order-request.js';
+import { priceLines } from './price-lines.js';
 import { reserveStock } from './reserve-stock.js';
 import { orderMachine } from './order-states.js';
 import { shipToOf } from './ship-to.js';
 import { writeOrder } from './write-order.js';
-
-export type OrderRequest = {
-  partnerId?: string; partnerCode?: string; channel: 'portal' | 'admin' | 'api'; key?: string;
-  poNumber?: string; note?: string; addressId?: string; orderedOn?: string; lines: LineWish[];
-};
 
 @Injectable()
 export class PlaceOrder {

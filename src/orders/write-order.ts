@@ -5,7 +5,7 @@ import { drawNumber } from '../platform/numbering/numbers.js';
 import { orderTotals } from './order-amounts.js';
 import { OrderLine } from './order-line.entity.js';
 import { Order } from './order.entity.js';
-import type { OrderRequest } from './place-order.js';
+import type { OrderRequest } from './order-request.js';
 import type { PricedLine } from './price-lines.js';
 import type { Reservation } from './reserve-stock.js';
 import { StockReservation } from './stock-reservation.entity.js';

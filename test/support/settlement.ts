@@ -1,10 +1,13 @@
+import type { PartnerActor } from '../../src/identity/access/actors.js';
 import { CheckCredit } from '../../src/orders/check-credit.js';
 import { PlaceOrder } from '../../src/orders/place-order.js';
+import { partnerByCode } from '../../src/partners/partners.queries.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Actor } from '../../src/platform/http/actor.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { CheckBooks, type Difference } from '../../src/settlement/ledger/check-books.js';
 import { RecordPayment } from '../../src/settlement/payments/record-payment.js';
+import { SubmitPayment } from '../../src/settlement/payments/submit-payment.js';
 import type { TestApp } from './app.js';
 
 export const clerk: Actor = { key: 'user:clerk', name: '周岚' };
@@ -31,6 +34,19 @@ export function aPayment(app: TestApp, partner: string, amount: string, invoices
   return app.web.get(RecordPayment).run(clerk, { partner, amount, receivedOn: app.web.get(Clock).today(), reference: '网银', invoices });
 }
 
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+export const aPicture = { name: '转账回单.png', content: png };
+
+/** A transfer reported by a dealer's accountant with its voucher. Returns its number. */
+export async function aVoucher(app: TestApp, partnerCode: string, amount: string, receivedOn = app.web.get(Clock).today()): Promise<string> {
+  const partner = await partnerByCode(app.database, partnerCode);
+  const actor: PartnerActor = {
+    kind: 'partner', key: 'user:dealer', name: '王敏', userId: '1', partnerId: partner?.id ?? '', partnerCode, roles: ['accountant'], permissions: new Set(['portal.pay']),
+  };
+  const { number } = await app.web.get(SubmitPayment).run(actor, { amount, receivedOn, reference: '网银转账', note: '' }, aPicture);
+  return number;
+}
+
 /** What the books differ in; empty when all is well. */
 export function bookDifferences(app: TestApp): Promise<Difference[]> {
   return app.web.get(CheckBooks).run();
@@ -44,4 +60,36 @@ export async function openOf(app: TestApp, invoice: string): Promise<string | un
 export async function countOf(app: TestApp, table: 'payments' | 'invoices' | 'ledger_entries' | 'payment_allocations' | 'shipments' | 'statements' | 'outbox'): Promise<number> {
   const [row] = await app.database.query<{ count: string }>(`SELECT COUNT(*) AS count FROM ${table}`);
   return Number(row?.count);
+}
+
+/** Everything the money paths write, as one text: equal before and after a work that left nothing behind. */
+export async function traceOf(app: TestApp): Promise<string> {
+  const tables = ['orders', 'order_lines', 'stock', 'stock_reservations', 'shipments', 'shipment_lines', 'invoices', 'invoice_lines', 'receivables', 'credit_accounts', 'payments',
+    'payment_allocations', 'ledger_entries', 'ledger_lines', 'statements', 'number_series', 'state_changes', 'outbox', 'idempotency_keys', 'audit_entries', 'stored_files'];
+  const rows = await Promise.all(tables.map((table) => app.database.query(`SELECT * FROM ${table}`)));
+  return JSON.stringify(rows);
+}
+
+export class Crash extends Error {}
+
+/** Runs `work` with a database that dies at the `step`th statement of a transaction. */
+export async function dyingAt(app: TestApp, step: number, work: () => Promise<unknown>): Promise<unknown> {
+  const { source } = app.database;
+  const whole = app.database.inTransaction;
+  let statements = 0;
+  app.database.inTransaction = (inside) => source.transaction('READ COMMITTED', (tx) => inside(new Proxy(tx, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        if (++statements === step) throw new Crash(`at statement ${step}`);
+        return member.apply(target, given);
+      };
+    },
+  })));
+  try {
+    return await work();
+  } finally {
+    app.database.inTransaction = whole;
+  }
 }

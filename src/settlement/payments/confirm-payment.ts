@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ensureAccount } from '../../credit/accounts.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -14,6 +13,7 @@ import { applyTo, bookCash } from './apply-payment.js';
 import { checkCash } from './check-cash.js';
 import { chosenInvoices, type Match } from './chosen-invoices.js';
 import { type LockedPayment, lockPayment, paymentByNumber } from './lock-payment.js';
+import { openAccount } from './open-account.js';
 import { paymentMachine } from './payment-states.js';
 
 export type Confirmation = { amount: Amount; receivedOn: string; reference: string; matches: Match[] };
@@ -26,7 +26,7 @@ export class ConfirmPayment {
   async run(actor: Actor, number: string, confirmation: Confirmation): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const submitted = await paymentByNumber(tx, number);
-      await ensureAccount(tx, submitted.partnerId, submitted.currency);
+      await openAccount(tx, submitted.partnerId, submitted.currency);
       const payment = await lockPayment(tx, number);
       if (payment.status !== 'submitted') throw new SettlementError('already_decided', { number }, undefined, 409);
       await this.confirm(tx, actor, payment, confirmation);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ensureAccount, lockAccount } from '../../credit/accounts.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/check-credit.js';
 import { type PartnerTerms, partnerByCode } from '../../partners/partners.queries.js';
@@ -18,6 +17,7 @@ import { allocate } from './allocate.js';
 import { applyTo, bookCash } from './apply-payment.js';
 import { checkCash } from './check-cash.js';
 import { namedInvoices } from './chosen-invoices.js';
+import { openAccount } from './open-account.js';
 import { paymentMachine } from './payment-states.js';
 import { Payment } from './payment.entity.js';
 
@@ -43,8 +43,7 @@ export class RecordPayment {
     if (!partner) throw new SettlementError('unknown_partner', { code: request.partner }, 'partner');
     const when = { actor, at: this.clock.now(), today: this.clock.today() };
     const amount = checkCash(request, partner.currency, when.today);
-    await ensureAccount(tx, partner.id, partner.currency);
-    await lockAccount(tx, partner.id);
+    await openAccount(tx, partner.id, partner.currency);
     const owner = { partnerId: partner.id, currency: partner.currency };
     const invoices = request.invoices ? await namedInvoices(tx, owner, request.invoices) : await openInvoicesOf(tx, partner.id, partner.currency);
     const payment = { ...owner, ...(await this.write(tx, actor, partner, { ...request, amount })) };

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Clock } from '../../src/platform/clock/clock.js';
+import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
+import { ConfirmPayment } from '../../src/settlement/payments/confirm-payment.js';
+import { MatchPayment } from '../../src/settlement/payments/match-payment.js';
+import { RefusePayment } from '../../src/settlement/payments/refuse-payment.js';
+import { UnmatchPayment } from '../../src/settlement/payments/unmatch-payment.js';
+import { IssueStatement } from '../../src/settlement/statements/issue-statement.js';
+import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { anInvoice, aPayment, aPlacedOrder, aVoucher, bookDifferences, clerk, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { aDealer, aProduct } from '../support/trade.js';
+
+describe('money moved by a process that dies', () => {
+  let app: TestApp;
+  let today: string;
+  let partner: string;
+  let dealers = 0;
+
+  beforeAll(async () => {
+    app = await startApp();
+    today = app.web.get(Clock).today();
+    await aProduct(app.database, 'DL', { price: '100.0000', stock: 10_000 });
+  });
+  beforeEach(async () => {
+    partner = `DIES-${++dealers}`;
+    await aDealer(app.database, partner);
+  });
+  afterAll(() => app.stop());
+
+  const aBill = async () => (await anInvoice(app, partner, [{ sku: 'DL', quantity: 2 }])).invoice;
+
+  /** Kills the work at its first statement, its second, and so on, until it lives; each death must leave everything as it was. */
+  async function surviveAll(work: () => Promise<unknown>): Promise<void> {
+    const before = await traceOf(app);
+    for (let step = 1; ; step++) {
+      try {
+        await dyingAt(app, step, work);
+        expect(step).toBeGreaterThan(5);
+        return expect(await traceOf(app)).not.toBe(before);
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+        expect(await traceOf(app)).toBe(before);
+      }
+    }
+  }
+
+  it('leaves no half shipment or invoice', async () => {
+    const number = await aPlacedOrder(app, partner, [{ sku: 'DL', quantity: 3 }]);
+    await surviveAll(() => app.web.get(ShipAndInvoice).run(clerk, number, {}, 'dying-shipment'));
+  });
+
+  it('leaves no half payment', async () => {
+    await aBill();
+    await aBill();
+    await surviveAll(() => aPayment(app, partner, '300.00'));
+  });
+
+  it('leaves no half voucher', () => surviveAll(() => aVoucher(app, partner, '80.00')));
+
+  it('leaves no half confirmation', async () => {
+    const invoice = await aBill();
+    const number = await aVoucher(app, partner, '150.00');
+    await surviveAll(() => app.web.get(ConfirmPayment).run(clerk, number, { amount: '150.00', receivedOn: today, reference: '', matches: [{ invoice, amount: '120.00' }] }));
+  });
+
+  it('leaves no half refusal', async () => {
+    const number = await aVoucher(app, partner, '150.00');
+    await surviveAll(() => app.web.get(RefusePayment).run(clerk, number, '未到账'));
+  });
+
+  it('leaves no half match, taken back or not', async () => {
+    const { number } = await aPayment(app, partner, '200.00');
+    const invoice = await aBill();
+    await surviveAll(() => app.web.get(MatchPayment).run(clerk, number, [{ invoice, amount: '200.00' }], 'dying-match'));
+    const [run] = await app.database.query<{ entry: string }>(
+      'SELECT a.entry_id AS entry FROM payment_allocations a JOIN payments p ON p.id = a.payment_id WHERE p.number = ?', [number]);
+    await surviveAll(() => app.web.get(UnmatchPayment).run(clerk, number, run?.entry ?? '', '认错了'));
+  });
+
+  it('leaves no half statement', async () => {
+    await aBill();
+    await surviveAll(() => app.web.get(IssueStatement).run(clerk, partner, monthBefore(monthOf(today))));
+  });
+
+  it('keeps the books balanced through all of it', async () => {
+    expect(await bookDifferences(app)).toEqual([]);
+  });
+});

@@ -6,7 +6,7 @@ import { known, signal, stop } from './processes.mjs';
 import { Stop } from './say.mjs';
 
 /** Runs a command to its end in its own process group and answers its exit code and its last lines. */
-export function run(command, args, { env = {}, onLine, show = false, timeout, toEnd = false } = {}) {
+export function run(command, args, { env = {}, onLine, show = false, timeout, isStuck, toEnd = false } = {}) {
   if (isEnding() && !toEnd) throw new Stop('Stopped.');
   const child = spawn(command, args, {
     cwd: root, env: { ...process.env, ...env }, detached: true, timeout, stdio: ['ignore', ...(show ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
@@ -20,6 +20,7 @@ export function run(command, args, { env = {}, onLine, show = false, timeout, to
   }
   return new Promise((resolve) => {
     if (child.pid) stopAtEnd(child);
+    if (isStuck) stopWhenStuck(child, isStuck);
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
     child.once('close', (code, name) => {
       // Once the script is ending, nobody goes on with what a stopped command did not finish.
@@ -41,4 +42,14 @@ function stopAtEnd(child) {
     signal(-child.pid, 'SIGTERM');
     await stop(target, 10_000);
   });
+}
+
+function stopWhenStuck(child, isStuck) {
+  const target = known(child.pid);
+  const timer = setInterval(() => {
+    if (!isStuck()) return;
+    clearInterval(timer);
+    stop(target, 5_000);
+  }, 500);
+  child.once('close', () => clearInterval(timer));
 }

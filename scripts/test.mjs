@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { run } from './commands.mjs';
@@ -19,6 +19,7 @@ const checks = {
   rules: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
 };
 const suites = ['unit', 'scripts', 'integration', 'browser'];
+const toExit = 15_000;
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 async function check(name) {
@@ -32,17 +33,21 @@ async function check(name) {
 async function jest(name, args, env) {
   const results = join(data, 'jest.json');
   rmSync(results, { force: true });
+  say(name);
+  const isStuck = () => existsSync(results) && Date.now() - statSync(results).mtimeMs > toExit;
   const options = ['--passWithNoTests', '--json', `--outputFile=${results}`, ...(process.env.CI ? ['--ci'] : [])];
-  const { code } = await step(name, () => run(node26(), ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', inRoot('node_modules/jest/bin/jest.js'), ...options, ...args], { env, show: true }));
+  const { code } = await run(node26(), ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', inRoot('node_modules/jest/bin/jest.js'), ...options, ...args], { env, show: true, isStuck });
+  if (isStuck()) say(`${name}: a test left something open (a server, a browser, a connection), so the run did not end by itself; counted as failed`);
   count(readJson(results), code);
 }
 
-// A file that could not be run at all, and a runner that fell over, count as one failed test each.
+// A file that could not be run at all, and a runner that fell over or did not end by itself, count as one failed test each.
 function count(results, code) {
   const failed = results ? results.numFailedTests + results.numRuntimeErrorTestSuites : 0;
+  const hasFallenOver = code !== 0 && (failed === 0 || typeof code === 'string');
   total.passed += results?.numPassedTests ?? 0;
   total.skipped += results ? results.numPendingTests + results.numTodoTests : 0;
-  total.failed += failed === 0 && code !== 0 ? 1 : failed;
+  total.failed += failed + (hasFallenOver ? 1 : 0);
 }
 
 async function openAll() {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -10,8 +10,12 @@ const transient = new Set([1213, 1205, 1020]);
 export type Reader = Pick<Database, 'query'> | EntityManager;
 
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
   constructor(readonly source: DataSource) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.source.destroy();
+  }
 
   /** Runs `work` in one transaction and runs it whole again when the server asks for that. */
   async inTransaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ export class DomainError extends Error {
   constructor(
     readonly room: string,
     readonly code: string,
-    readonly status: 403 | 404 | 409 | 422 = 422,
+    readonly status: 403 | 404 | 409 | 422 | 429 = 422,
     readonly values: Record<string, unknown> = {},
     readonly field?: string,
   ) {

@@ -21,7 +21,7 @@ export class PageInterceptor implements NestInterceptor {
 
   private async answer(request: Request, response: Response, answer: unknown): Promise<unknown> {
     if (answer instanceof Page) {
-      response.status(request.formState ? 422 : answer.status).set('Cache-Control', 'no-store');
+      response.status(request.formState ? request.formState.status ?? 422 : answer.status).set('Cache-Control', 'no-store');
       return this.renderer.render(request, answer.view, answer.model);
     }
     if (answer instanceof Redirect) {

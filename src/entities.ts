@@ -16,9 +16,10 @@ import { LoginAttempt } from './identity/login-attempt.entity.js';
 import { Membership } from './identity/membership.entity.js';
 import { PasswordReset } from './identity/password-reset.entity.js';
 import { User } from './identity/user.entity.js';
+import { Import } from './imports/import.entity.js';
 import { Notification } from './notifications/notification.entity.js';
-import { CartLine } from './orders/ordering/cart-line.entity.js';
-import { Cart } from './orders/ordering/cart.entity.js';
+import { CartLine } from './orders/ordering/cart/cart-line.entity.js';
+import { Cart } from './orders/ordering/cart/cart.entity.js';
 import { OrderLine } from './orders/order-line.entity.js';
 import { Order } from './orders/order.entity.js';
 import { ShipmentLine } from './orders/shipment-line.entity.js';
@@ -52,5 +53,5 @@ export const entities: Entities = [
   Notification, CartLine, Cart, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement,
+  Statement, Import,
 ];

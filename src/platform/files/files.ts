@@ -21,6 +21,11 @@ export class Files {
   async keep(tx: EntityManager, upload: Upload, { accepted, partnerId, field }: { accepted: string[]; partnerId: string | null; field: string }): Promise<string> {
     const mediaType = mediaTypeOf(upload.content);
     if (mediaType === undefined || !accepted.includes(mediaType)) throw new DomainError('common', 'file_type', 422, { name: upload.name }, field);
+    return this.store(tx, upload, mediaType, partnerId);
+  }
+
+  /** Keeps a file whose media type is known already. Returns its id. */
+  async store(tx: EntityManager, upload: Upload, mediaType: string, partnerId: string | null): Promise<string> {
     const storageKey = `${randomUUID().slice(0, 2)}/${randomUUID()}`;
     const path = this.pathOf(storageKey);
     await mkdir(dirname(path), { recursive: true });

@@ -8,7 +8,8 @@ import { OutboxJob } from './outbox-job.entity.js';
 export class Outbox {
   constructor(private readonly clock: Clock) {}
 
-  async add(tx: EntityManager, queue: string, payload: Record<string, string>): Promise<void> {
-    await tx.insert(OutboxJob, { queue, payload: JSON.stringify(payload), createdAt: this.clock.now(), sentAt: null });
+  async add(tx: EntityManager, queue: string, ...payloads: Record<string, string>[]): Promise<void> {
+    const createdAt = this.clock.now();
+    await tx.insert(OutboxJob, payloads.map((payload) => ({ queue, payload: JSON.stringify(payload), createdAt, sentAt: null })));
   }
 }

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { nextInSeries } from '../platform/numbering/numbers.js';
+import type { ImportKind } from './import.entity.js';
+import { ImportPartners } from './import-partners.js';
+import { ImportPrices } from './import-prices.js';
+import { ImportProducts } from './import-products.js';
+import { ImportStock } from './import-stock.js';
+import type { Importer, Progress } from './importer.js';
+import type { Outcome } from './row-error.js';
+
+const queue = { series: 'IMPORT', year: 0 };
+
+@Injectable()
+export class Importers {
+  private readonly byKind: Record<ImportKind, Importer>;
+
+  constructor(products: ImportProducts, partners: ImportPartners, prices: ImportPrices, stock: ImportStock) {
+    this.byKind = { products, partners, prices, stock };
+  }
+
+  /** Brings a file in. The series' row stays locked until the commit, so that one import comes after the other and each counts right. */
+  async bringIn(tx: EntityManager, kind: ImportKind, text: string, progress: Progress = async () => undefined): Promise<Outcome> {
+    await nextInSeries(tx, queue.series, queue.year);
+    return this.byKind[kind].run(tx, text, progress);
+  }
+}

@@ -1,0 +1,53 @@
+import { BadRequestException, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CurrentToken, type TokenActor } from '../identity/access/actors.js';
+import { Database } from '../platform/database/database.js';
+import { Allow } from '../platform/http/access.js';
+import { translate } from '../platform/i18n/i18n.js';
+import { type ImportKind, importKinds } from './import.entity.js';
+import { type ImportView, importView, wrongCells } from './import-views.js';
+import { importRun } from './imports.queries.js';
+import { notCsv } from './read-csv.js';
+import { type Ran, RunImport } from './run-import.js';
+
+@Controller('api/v1/imports')
+export class ImportsApiController {
+  constructor(private readonly database: Database, private readonly runImport: RunImport) {}
+
+  @Post(':kind')
+  @Allow('imports.run')
+  @HttpCode(200)
+  async bringIn(@CurrentToken() actor: TokenActor, @Param('kind') kind: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<object> {
+    const known = importKinds.find((one) => one === kind);
+    if (!known) throw new NotFoundException();
+    return answer(await this.runImport.run(actor, { kind: known, name: '', text: csvIn(request) }), known, request, response);
+  }
+
+  @Get(':id')
+  @Allow('imports.run')
+  async show(@Param('id') id: string, @Req() { language }: Request): Promise<ImportView> {
+    const row = await importRun(this.database, id);
+    if (!row) throw new NotFoundException();
+    return importView(row, language);
+  }
+}
+
+function csvIn(request: Request): string {
+  const type = request.get('Content-Type');
+  if (type !== undefined && !/^text\/csv\b/i.test(type)) throw new UnsupportedMediaTypeException();
+  const text: unknown = request.body;
+  if (typeof text !== 'string' || text.trim() === '') throw new BadRequestException();
+  return text;
+}
+
+function answer({ id, status, created, updated, unchanged, errors }: Ran, kind: ImportKind, { language, id: instance }: Request, response: Response): object {
+  if (errors[0]?.code === notCsv.code) throw new BadRequestException();
+  if (status === 'queued') {
+    response.status(202).location(`/api/v1/imports/${id}`);
+    return { id, kind, status };
+  }
+  const result = { created, updated, unchanged, errors: wrongCells(errors, language) };
+  if (status === 'done') return result;
+  response.status(422).type('application/problem+json');
+  return { type: 'about:blank', status: 422, code: 'rows_wrong', title: translate(language, 'imports.errors.rows_wrong'), instance, ...result };
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ImportPartners } from './import-partners.js';
+import { ImportPrices } from './import-prices.js';
+import { ImportProducts } from './import-products.js';
+import { ImportStock } from './import-stock.js';
+import { Importers } from './importers.js';
+import { ImportsApiController } from './imports.api.controller.js';
+import { RunImport } from './run-import.js';
+import { WorkImport } from './work-import.js';
+
+@Module({
+  controllers: [ImportsApiController],
+  providers: [ImportProducts, ImportPartners, ImportPrices, ImportStock, Importers, RunImport, WorkImport],
+  exports: [RunImport, WorkImport],
+})
+export class ImportsModule {}

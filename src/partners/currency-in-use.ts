@@ -1,0 +1,13 @@
+import type { Reader } from '../platform/database/database.js';
+
+// a balance or an undecided order keeps a partner in its currency; both belong to later rooms, only their tables are read
+const inUse = `
+  SELECT p.code FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id
+  WHERE p.code IN (?) AND (a.open_orders <> 0 OR a.open_invoices <> 0 OR a.unapplied <> 0
+    OR EXISTS (SELECT 1 FROM orders o WHERE o.partner_id = p.id AND o.status IN ('submitted', 'held')))`;
+
+/** Those of the partners whose currency must stay as it is. */
+export async function partnersBoundToCurrency(reader: Reader, codes: string[]): Promise<string[]> {
+  if (codes.length === 0) return [];
+  return ((await reader.query(inUse, [codes])) as { code: string }[]).map(({ code }) => code);
+}

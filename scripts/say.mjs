@@ -1,13 +1,20 @@
 const began = performance.now();
+const longSilence = 15_000;
+let lastSaid = began;
 
 /** A reason to end that the operator can act on: shown as it stands, without a stack. */
 export class Stop extends Error {}
 
-export const say = (text) => process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`);
+export function say(text) {
+  lastSaid = performance.now();
+  process.stdout.write(`${((lastSaid - began) / 1000).toFixed(1).padStart(6)} s  ${text}\n`);
+}
 
 export async function step(text, work) {
   say(text);
-  const heartbeat = setInterval(() => say(`${text}: still at it`), 15_000);
+  const heartbeat = setInterval(() => {
+    if (performance.now() - lastSaid >= longSilence) say(`${text}: still at it`);
+  }, 1_000);
   try {
     return await work();
   } finally {

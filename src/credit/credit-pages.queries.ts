@@ -49,8 +49,8 @@ export async function accountViewCounts(reader: Reader, today: string): Promise<
   const [row] = (await reader.query(`
     SELECT (SELECT COUNT(*) FROM credit_accounts WHERE on_hold = 1) AS hold,
       (SELECT COUNT(DISTINCT partner_id) FROM receivables WHERE open_amount > 0 AND due_on < ?) AS overdue,
-      (SELECT COUNT(*) FROM credit_accounts a WHERE ${isOver}) AS over`, [today, today])) as Record<AccountView, string>[];
-  return { hold: Number(row?.hold ?? 0), overdue: Number(row?.overdue ?? 0), over: Number(row?.over ?? 0) };
+      (SELECT COUNT(*) FROM credit_accounts a WHERE ${isOver}) AS beyond`, [today, today])) as Record<'hold' | 'overdue' | 'beyond', string>[];
+  return { hold: Number(row?.hold ?? 0), overdue: Number(row?.overdue ?? 0), over: Number(row?.beyond ?? 0) };
 }
 
 export async function creditAccount(reader: Reader, code: string, today: string): Promise<CreditRow | undefined> {

@@ -9,7 +9,7 @@ import { Form } from '../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
 import { creditAccount, decisionsOf } from './credit-pages.queries.js';
 import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
-import { accountPage } from './account-views.js';
+import { accountPage } from './account-words.js';
 import { HoldAccount } from './hold-account.js';
 import { openReceivables } from './receivables.js';
 import { SetCreditTerms } from './set-credit-terms.js';

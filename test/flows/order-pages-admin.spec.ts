@@ -61,6 +61,32 @@ describe('the order desk', () => {
   });
 });
 
+describe('ordering for a dealer', () => {
+  const order = { partner: 'suzhou', poNumber: 'TEL-1', note: '电话下单', _key: 'on-behalf-1' };
+
+  it('finds the dealer, takes a pasted list once, and says who placed it', async () => {
+    await aProduct(app.database, 'LS-DL07', { price: '80.0000' });
+    expect((await desk.get(`/admin/orders/new?q=${encodeURI('明轩')}`).expect(200)).text).toContain('/admin/orders/new?partner=suzhou');
+    const placed = await desk.postForm('/admin/orders', { ...order, lines: 'LS-DL07\t3\nLS-PL66 × 2' }).expect(303);
+    const again = await desk.postForm('/admin/orders', { ...order, lines: 'LS-DL07\t3\nLS-PL66 × 2' }).expect(303);
+    expect(again.headers.location).toBe(placed.headers.location);
+    const { text } = await desk.get(placed.headers.location as string).expect(200);
+    expect(text).toContain('代客提交了订单');
+    expect(text).toContain('440.00');
+    const buyer = await asBuyerOf(app, 'suzhou');
+    expect((await buyer.get((placed.headers.location as string).replace('/admin', '')).expect(200)).text).toContain('代贵公司提交了订单');
+  });
+
+  it('keeps the list and names what is wrong with it', async () => {
+    const { text } = await desk.postForm('/admin/orders', { ...order, lines: 'LS-DL07 3\nNO-SUCH 4' }).expect(422);
+    expect(text).toContain('NO-SUCH 4');
+    expect(text).toContain('没有这个货号');
+    expect(text).toContain('苏州明轩工程');
+    expect((await desk.postForm('/admin/orders', { ...order, _key: 'on-behalf-2', lines: 'LS-DL07 5000' }).expect(422)).text).toContain('库存不足');
+    await finance.postForm('/admin/orders', { ...order, lines: 'LS-DL07 1' }).expect(403);
+  });
+});
+
 describe('finance', () => {
   it('releases a held order with a reason the dealer does not see', async () => {
     const number = await story.decided('chengdu', [{ sku: 'LS-PL66', quantity: 20 }]);

@@ -1,6 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { accountView } from '../../credit/account-views.js';
+import { accountView } from '../../credit/account-words.js';
 import { accountViewCounts, accountViews, creditAccounts } from '../../credit/credit-pages.queries.js';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';

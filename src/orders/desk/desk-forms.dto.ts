@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 const mostPieces = 1_000_000;
 
@@ -34,4 +34,29 @@ export class ReceiptForm {
 export class OpenForm {
   @IsOptional() @IsIn(['approval', 'refusal', 'cancellation', 'shipment'])
   form?: string;
+}
+
+export class OnBehalfFilter {
+  @IsOptional() @IsString() @MaxLength(40)
+  partner?: string;
+
+  @IsOptional() @IsString() @MaxLength(60)
+  q?: string;
+}
+
+export class OnBehalfForm {
+  @IsString() @IsNotEmpty() @MaxLength(40)
+  partner: string;
+
+  @IsString() @IsNotEmpty() @MaxLength(50_000)
+  lines: string;
+
+  @IsOptional() @Matches(/^\d{0,19}$/)
+  addressId?: string;
+
+  @IsString() @MaxLength(60, { context: { max: 60 } })
+  poNumber = '';
+
+  @IsString() @MaxLength(500, { context: { max: 500 } })
+  note = '';
 }

@@ -1,4 +1,4 @@
-import { decisionIn, type DecisionView } from '../../credit/credit-views.js';
+import { decisionIn, type DecisionView } from '../../credit/credit-words.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import type { HeldOrderRow } from './held-orders.queries.js';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders.module.js';
 import { CreditDeskController } from './credit-desk.admin.controller.js';
+import { OnBehalfController } from './on-behalf.admin.controller.js';
 import { OrdersAdminController } from './orders.admin.controller.js';
 import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
-@Module({ imports: [OrdersModule], controllers: [OrdersPortalController, OrdersAdminController, CreditDeskController] })
+@Module({ imports: [OrdersModule], controllers: [OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController] })
 export class OrderPagesModule {}

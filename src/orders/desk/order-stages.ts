@@ -28,8 +28,10 @@ export function stageOf(status: OrderStatus, fulfilment: Fulfilment): Stage {
   return status === 'cancelled' || status === 'rejected' ? 'closed' : status;
 }
 
+export type Pill = { word: string; tone: Tone };
+
 /** The state as a pill: held says why, closed says how. Its word stands under `orders.stage`. */
-export function pillOf({ status, fulfilment, holdReason }: { status: OrderStatus; fulfilment: Fulfilment; holdReason: string | null }): { word: string; tone: Tone } {
+export function pillOf({ status, fulfilment, holdReason }: { status: OrderStatus; fulfilment: Fulfilment; holdReason: string | null }): Pill {
   const stage = stageOf(status, fulfilment);
   const word = stage === 'held' ? (holdReason ?? 'held') : stage === 'closed' ? status : stage;
   return { word, tone: status === 'rejected' ? 'red' : stages[stage].tone };

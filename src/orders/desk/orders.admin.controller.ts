@@ -19,7 +19,7 @@ import { OrdersFilter } from './order-filter.dto.js';
 import { ordersOfAll, stageCounts } from './order-list.queries.js';
 import { anyOrder } from './order-page.queries.js';
 import { orderPage } from './order-page.js';
-import { deskOrderView } from './order-views.js';
+import { deskOrderView } from './order-rows.js';
 
 @Controller('admin/orders')
 export class OrdersAdminController {

@@ -16,7 +16,7 @@ import { OwnOrdersFilter } from './order-filter.dto.js';
 import { ordersOfPartner, ownStageCounts } from './order-list.queries.js';
 import { type OrderHead, ownOrder, ownOrderOfShipment, ownOrderStatus } from './order-page.queries.js';
 import { orderPage } from './order-page.js';
-import { ownOrderView } from './order-views.js';
+import { ownOrderView } from './order-rows.js';
 
 @Controller()
 export class OrdersPortalController {

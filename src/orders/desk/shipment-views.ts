@@ -7,7 +7,7 @@ export type ShippedLine = {
 };
 
 export type Shipment = Pick<ShipmentRow, 'number' | 'carrier' | 'trackingNumber' | 'invoiceNumber' | 'shippedAt' | 'shippedByName' | 'receivedAt' | 'receivedByName' | 'receiptNote'>
-  & { lines: ShippedLine[]; isShort: boolean };
+  & { lines: ShippedLine[]; isShort: boolean; hasFacts: boolean };
 
 /** An order's shipments, oldest first, with one line a product however many batches it came from. */
 export function shipmentViews(rows: ShipmentRow[], language: Language): Shipment[] {
@@ -16,7 +16,7 @@ export function shipmentViews(rows: ShipmentRow[], language: Language): Shipment
     const lines = [...Map.groupBy(shipped, ({ sku }) => sku).values()].map((parts) => shippedLine(parts, language));
     return {
       number, carrier, trackingNumber, invoiceNumber, shippedAt, shippedByName, receivedAt, receivedByName, receiptNote,
-      lines, isShort: lines.some((line) => line.isShort),
+      lines, isShort: lines.some((line) => line.isShort), hasFacts: Boolean(carrier || trackingNumber || invoiceNumber || receivedAt),
     };
   });
 }

@@ -40,10 +40,15 @@ function stateEvents(head: OrderHead, row: HistoryRow, reader: Reader): Timeline
   const isRelease = kind === 'approved' && row.fromState === 'held' && row.actor !== 'system';
   const event = { ...look, at: row.changedAt, who: whoDid(row, reader) };
   if (kind === 'held') return [{ ...event, text: say('held', { reason: translate(reader.language, `orders.stage.${row.reason ?? 'held'}`) }) }];
-  if (kind === 'submitted') return [{ ...event, text: say(head.isPlacedByPartner ? 'submitted' : 'submittedFor') }];
+  if (kind === 'submitted') return [{ ...event, text: say(submittedWord(head, reader)) }];
   if (!isRelease) return [{ ...event, text: say(kind), note: row.reason ?? undefined }];
   const why = reader.inside && row.reason ? [{ ...event, icon: 'message', tone: '' as const, text: say('releaseReason'), note: row.reason, internal: true }] : [];
   return [{ ...event, text: say('released') }, ...why];
+}
+
+function submittedWord({ isPlacedByPartner }: OrderHead, { inside }: Reader): string {
+  if (isPlacedByPartner) return 'submitted';
+  return inside ? 'submittedFor' : 'submittedForYou';
 }
 
 // shipments and receipts tell of fulfilment themselves; only a rest that is cancelled does not

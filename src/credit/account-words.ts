@@ -3,7 +3,7 @@ import type { Language } from '../platform/i18n/i18n.js';
 import { nameIn } from '../platform/i18n/name-in.js';
 import { isPositive } from '../platform/money/money.js';
 import type { Tone } from '../platform/views/page-context.js';
-import { type AccountFigures, type CreditUse, creditUse, type DecisionView, decisionView } from './credit-views.js';
+import { accountIn, type CreditUse, creditUse, type DecisionView, decisionView } from './credit-words.js';
 import type { CreditRow, DecisionHistoryRow } from './credit-pages.queries.js';
 import { exposureOf, temporaryLimitOn } from './decide-credit.js';
 import type { OpenReceivable } from './receivables.js';
@@ -62,8 +62,4 @@ export function accountPage(row: CreditRow, decisions: DecisionHistoryRow[], rec
 function kindOf({ accountId, creditLimit }: CreditRow): LimitKind {
   if (accountId !== null && creditLimit === null) return 'unlimited';
   return isPositive(creditLimit ?? '0') ? 'limited' : 'prepay';
-}
-
-function accountIn(row: CreditRow): AccountFigures | undefined {
-  return row.accountId === null ? undefined : row;
 }

@@ -10,6 +10,11 @@ import { exposureOf, temporaryLimitOn } from './decide-credit.js';
 /** What a bar of credit use is drawn from. */
 export type AccountFigures = Pick<AccountRow, 'creditLimit' | 'temporaryLimit' | 'temporaryUntil' | 'openOrders' | 'openInvoices' | 'unapplied'>;
 
+/** The account joined to a row; undefined for a partner without one. */
+export function accountIn<Row extends AccountFigures & { accountId: string | null }>(row: Row): Row | undefined {
+  return row.accountId === null ? undefined : row;
+}
+
 /** How much of the limit is in use; without a limit to measure against there is a word (`credit.use`) in place of the percent. */
 export type CreditUse = { limit: string | null; exposure: string; available: string | null; percent?: number; tone: Tone; word?: string };
 

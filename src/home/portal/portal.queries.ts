@@ -1,0 +1,45 @@
+import type { Fulfilment, OrderStatus, PaymentState } from '../../orders/order-states.js';
+import type { Database } from '../../platform/database/database.js';
+
+export type OpenOrder = {
+  number: string; placedAt: Date; currency: string; total: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; holdReason: string | null;
+  outcome: string | null; reason: string | null; figures: string | null;
+};
+
+/** A dealer's orders that are not done, held ones first, with the decision that holds them. */
+export function openOrdersOf(database: Database, partnerId: string): Promise<OpenOrder[]> {
+  return database.query<OpenOrder>(`
+    SELECT o.number, o.placed_at AS placedAt, o.currency, o.total, o.status, o.fulfilment, o.payment, o.hold_reason AS holdReason, d.outcome, d.reason, d.figures
+    FROM (SELECT * FROM orders WHERE partner_id = ? AND status IN ('submitted', 'held', 'approved') ORDER BY status = 'held' DESC, id DESC LIMIT 6) o
+      LEFT JOIN credit_decisions d ON o.status = 'held' AND d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)
+    ORDER BY o.status = 'held' DESC, o.id DESC`, [partnerId]);
+}
+
+export type ShipmentUnderway = { number: string; orderNumber: string; shippedAt: Date; carrier: string; trackingNumber: string };
+
+/** Shipments the dealer has not confirmed yet, the longest underway first. */
+export function shipmentsUnderway(database: Database, partnerId: string): Promise<ShipmentUnderway[]> {
+  return database.query<ShipmentUnderway>(`
+    SELECT s.number, o.number AS orderNumber, s.shipped_at AS shippedAt, s.carrier, s.tracking_number AS trackingNumber
+    FROM orders o JOIN shipments s ON s.order_id = o.id
+    WHERE o.partner_id = ? AND o.status = 'approved' AND s.received_at IS NULL ORDER BY s.id LIMIT 3`, [partnerId]);
+}
+
+export type Dues = { overdue: number; overdueAmount: string; overdueSince: string | null; soon: number; soonAmount: string; soonOn: string | null };
+
+/** What a dealer should have paid by today, and what falls due until `soon`. */
+export async function duesOf(database: Database, partnerId: string, { today, soon }: { today: string; soon: string }): Promise<Dues> {
+  const [row] = await database.query<Omit<Dues, 'overdue' | 'soon'> & { overdue: string; soon: string }>(`
+    SELECT COUNT(IF(due_on < ?, 1, NULL)) AS overdue, COALESCE(SUM(IF(due_on < ?, open_amount, 0)), 0) AS overdueAmount, MIN(IF(due_on < ?, due_on, NULL)) AS overdueSince,
+      COUNT(IF(due_on >= ?, 1, NULL)) AS soon, COALESCE(SUM(IF(due_on >= ?, open_amount, 0)), 0) AS soonAmount, MIN(IF(due_on >= ?, due_on, NULL)) AS soonOn
+    FROM receivables WHERE partner_id = ? AND open_amount > 0 AND due_on <= ?`, [today, today, today, today, today, today, partnerId, soon]);
+  return { overdueAmount: '0.00', overdueSince: null, soonAmount: '0.00', soonOn: null, ...row, overdue: Number(row?.overdue ?? 0), soon: Number(row?.soon ?? 0) };
+}
+
+export type LatestStatement = { period: string; closing: string; currency: string; issuedAt: Date };
+
+export async function latestStatement(database: Database, partnerId: string): Promise<LatestStatement | undefined> {
+  const [row] = await database.query<LatestStatement>(
+    'SELECT period, closing, currency, issued_at AS issuedAt FROM statements WHERE partner_id = ? ORDER BY period DESC LIMIT 1', [partnerId]);
+  return row;
+}

@@ -1,0 +1,56 @@
+import { decisionIn } from '../../credit/credit-words.js';
+import { pillOf } from '../../orders/desk/order-stages.js';
+import { daysBetween } from '../../platform/clock/days.js';
+import { type Language, translate } from '../../platform/i18n/i18n.js';
+import { isPositive } from '../../platform/money/money.js';
+import { formatAgo, formatDate, formatMoney, type Place } from '../../platform/views/format.js';
+import type { Tone } from '../../platform/views/page-context.js';
+import type { Dues, LatestStatement, OpenOrder, ShipmentUnderway } from './portal.queries.js';
+
+export type ToDo = { icon: string; tone: Tone; title: string; text: string; href: string; action: string };
+
+/** A held order: what holds it, and the payment that frees it. */
+export function heldToDo(order: OpenOrder, mayPay: boolean, language: Language): ToDo {
+  const decision = decisionIn(order, order.currency, language);
+  const pays = mayPay && isPositive(decision?.figures.toPay ?? '0');
+  return {
+    icon: 'lock', tone: 'amber', title: translate(language, 'home.next.held', { number: order.number, state: translate(language, `orders.stage.${pillOf(order).word}`) }),
+    text: decision?.text ?? '', href: pays ? '/payments' : `/orders/${order.number}`, action: pays ? 'home.next.pay' : 'home.next.look',
+  };
+}
+
+export function shipmentToDo({ number, orderNumber, shippedAt, carrier, trackingNumber }: ShipmentUnderway, now: Date, place: Place): ToDo {
+  const parcel = [carrier, trackingNumber].filter(Boolean).join(' ');
+  return {
+    icon: 'truck-delivery', tone: 'blue', title: translate(place.language, 'home.next.shipment', { number }),
+    text: [translate(place.language, 'home.next.shipped', { number: orderNumber, when: formatAgo(shippedAt, now, place) }), parcel].filter(Boolean).join(' · '),
+    href: `/shipments/${number}`, action: 'home.next.receive',
+  };
+}
+
+/** One line for what is overdue, one for what falls due soon. */
+export function duesToDo(dues: Dues, { currency, today, mayPay }: { currency: string; today: string; mayPay: boolean }, place: Place): ToDo[] {
+  const { language } = place;
+  const link = mayPay ? { href: '/payments', action: 'home.next.pay' } : { href: '/invoices', action: 'home.next.look' };
+  const overdue = dues.overdueSince && {
+    ...link, icon: 'alert-triangle', tone: 'red' as const, title: translate(language, 'home.next.overdue', { count: dues.overdue }),
+    text: translate(language, 'home.next.overdueText', { amount: formatMoney(dues.overdueAmount, currency), count: daysBetween(dues.overdueSince, today) }),
+  };
+  const soon = dues.soonOn && {
+    ...link, icon: 'calendar-due', tone: '' as const, title: translate(language, 'home.next.soon', { count: dues.soon }),
+    text: translate(language, 'home.next.soonText', { amount: formatMoney(dues.soonAmount, currency), day: formatDate(dues.soonOn, place) }),
+  };
+  return [overdue, soon].filter((toDo) => toDo !== null && toDo !== '');
+}
+
+const freshDays = 15;
+
+/** A statement is worth a look for two weeks after its issue. */
+export function statementToDo(statement: LatestStatement | undefined, now: Date, language: Language): ToDo[] {
+  if (!statement || now.getTime() - statement.issuedAt.getTime() > freshDays * 86_400_000) return [];
+  const { period, closing, currency } = statement;
+  return [{
+    icon: 'file-dollar', tone: 'brand', title: translate(language, 'home.next.statement', { period }),
+    text: translate(language, 'home.next.closing', { amount: formatMoney(closing, currency) }), href: `/statements/${period}`, action: 'home.next.look',
+  }];
+}

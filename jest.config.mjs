@@ -11,7 +11,7 @@ export default {
   testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    { ...shared, displayName: 'scripts', testMatch: ['<rootDir>/test/scripts/*.spec.mjs'] },
+    { ...shared, displayName: 'scripts', testMatch: ['<rootDir>/test/{scripts,faults}/*.spec.mjs'] },
     { ...onDatabases, displayName: 'integration', testMatch: ['<rootDir>/test/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...onDatabases, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],

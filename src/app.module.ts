@@ -6,6 +6,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { IdentityPagesModule } from './identity/identity-pages.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
 import { OrderPagesModule } from './orders/desk/order-pages.module.js';
 import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
@@ -15,5 +16,6 @@ import { SettlementModule } from './settlement/settlement.module.js';
 /** The list of rooms. */
 @Module({
   imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, NotificationsModule, HomeModule],
+  controllers: [OpenApiController],
 })
 export class AppModule {}

@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./cli/migrate.js')).migrate,
   seed: async () => (await import('./cli/seed.js')).seed,
   logins: async () => (await import('./cli/logins.js')).logins,
+  token: async () => (await import('./cli/token.js')).token,
   books: async () => (await import('./cli/books.js')).books,
 };
 

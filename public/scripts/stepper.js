@@ -7,8 +7,10 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const input = button.parentElement.querySelector('input');
   const pack = Number(input.dataset.pack) || 1;
+  const least = Math.ceil((Number(input.dataset.min) || 1) / pack) * pack;
   const packs = button.name === 'inc' ? Math.floor(whole(input) / pack) + 1 : Math.ceil(whole(input) / pack) - 1;
-  input.value = Math.max(0, packs * pack);
+  const isLess = packs * pack < least;
+  input.value = isLess ? (button.name === 'inc' ? least : 0) : packs * pack;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 });
 

@@ -13,11 +13,18 @@ import { LocalLogin } from './login/local-login.js';
 import { LogIn } from './login/log-in.js';
 import { LogOut } from './login/log-out.js';
 import { LoginController } from './login/login.controller.js';
+import { AskForReset } from './passwords/ask-for-reset.js';
 import { ChangePassword } from './passwords/change-password.js';
+import { PasswordsController } from './passwords/passwords.controller.js';
+import { ResetPassword } from './passwords/reset-password.js';
+import { SendReset } from './passwords/send-reset.js';
 
 /** What only a process that answers people needs: the guard and the pages of login. */
 @Module({
-  controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController],
-  providers: [Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut, AccountDesk, UpdateProfile, ChangePassword],
+  controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController, PasswordsController],
+  providers: [
+    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,
+    AccountDesk, UpdateProfile, ChangePassword, SendReset, AskForReset, ResetPassword,
+  ],
 })
 export class IdentityPagesModule {}

@@ -12,7 +12,7 @@ type Placed = StockRow & { productId: string; warehouseId: string };
 
 const columns = ['warehouse', 'sku', 'on_hand'];
 
-const stockRows: RowShape<StockRow> = {
+export const stockRows: RowShape<StockRow> = {
   columns: { known: columns, needed: ['sku', 'warehouse', 'on_hand'] },
   keyOf: ({ warehouse, sku }) => [sku, warehouse],
   read: (cells) => {

@@ -17,3 +17,13 @@ export function importView({ id, kind, status, totalRows, rowsDone, created, upd
 export function wrongCells(errors: RowError[], language: Language): WrongCell[] {
   return errors.map(({ line, column, code, values }) => ({ line, column, message: translate(language, `imports.errors.${code}`, values) }));
 }
+
+/** An import's own page; percent is of rows written so far. */
+export function importPage(row: ImportRow, language: Language): object {
+  const view = importView(row, language);
+  return {
+    ...view, name: row.name, actorName: row.actorName, createdAt: row.createdAt, finishedAt: row.finishedAt,
+    isFinal: row.finishedAt !== null, percent: view.rows > 0 ? (view.done / view.rows) * 100 : 0,
+    wrong: view.errors.map((cell) => ({ ...cell, column: cell.column || '—' })),
+  };
+}

@@ -4,12 +4,13 @@ import { ImportPrices } from './import-prices.js';
 import { ImportProducts } from './import-products.js';
 import { ImportStock } from './import-stock.js';
 import { Importers } from './importers.js';
+import { ImportsAdminController } from './imports.admin.controller.js';
 import { ImportsApiController } from './imports.api.controller.js';
 import { RunImport } from './run-import.js';
 import { WorkImport } from './work-import.js';
 
 @Module({
-  controllers: [ImportsApiController],
+  controllers: [ImportsAdminController, ImportsApiController],
   providers: [ImportProducts, ImportPartners, ImportPrices, ImportStock, Importers, RunImport, WorkImport],
   exports: [RunImport, WorkImport],
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { passwordResetMail } from '../identity/passwords/password-reset-mail.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Database, affected } from '../platform/database/database.js';
@@ -14,6 +15,7 @@ export class SendMail {
   /** Sends a mail once; throws when the server does not take it, and the queue tries again. */
   async run(mail: Sent): Promise<void> {
     if ('notification' in mail) await this.sendNotification(mail.notification);
+    else await this.sendReset(mail.reset);
   }
 
   private async sendNotification(id: string): Promise<void> {
@@ -23,5 +25,10 @@ export class SendMail {
       await this.mailer.send(mail, `notification-${id}`);
       await affected(tx, 'UPDATE notifications SET mailed_at = ? WHERE id = ?', [this.clock.now(), id]);
     });
+  }
+
+  private async sendReset(id: string): Promise<void> {
+    const mail = await passwordResetMail(this.database, id, this.config, this.clock.now());
+    if (mail) await this.mailer.send(mail, `password-reset-${id}`);
   }
 }

@@ -38,14 +38,15 @@ export class PlaceOrder {
 
   private async place(tx: EntityManager, actor: Actor, request: OrderRequest): Promise<string> {
     const partner = await this.orderingPartner(tx, request);
-    const orderedOn = request.orderedOn ?? this.clock.today();
+    const today = this.clock.today();
+    const orderedOn = request.orderedOn ?? today;
     const products = await productsBySku(tx, request.lines.map(({ sku }) => sku));
     const candidates = await priceCandidates(tx, partner, orderedOn, [...products.values()].map(({ id }) => id));
     const lines = priceLines(request.lines, products, candidates, partner.currency);
     const reservations = await reserveStock(tx, lines);
     const shipTo = await shipToOf(tx, partner.id, request.addressId);
     const now = this.clock.now();
-    const order = await writeOrder(tx, { actor, request, partner, orderedOn, shipTo, placedAt: now, lines, reservations });
+    const order = await writeOrder(tx, { actor, request, partner, orderedOn, today, shipTo, placedAt: now, lines, reservations });
     await beginState(tx, orderMachine, order.id, 'submitted', { actor, at: now });
     await this.outbox.add(tx, 'credit', { order: order.id });
     return order.number;

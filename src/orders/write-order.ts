@@ -11,13 +11,13 @@ import type { Reservation } from './reserve-stock.js';
 import { StockReservation } from './stock-reservation.entity.js';
 
 type NewOrder = {
-  actor: Actor; request: OrderRequest; partner: PartnerTerms; orderedOn: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
+  actor: Actor; request: OrderRequest; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
 };
 
 /** Writes the order, its lines as they are today, and which warehouse each line is reserved in. */
 export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ id: string; number: string }> {
-  const { actor, request, partner, orderedOn, shipTo, placedAt, lines } = order;
-  const number = await drawNumber(tx, 'SO', orderedOn);
+  const { actor, request, partner, orderedOn, today, shipTo, placedAt, lines } = order;
+  const number = await drawNumber(tx, 'SO', today);
   const { identifiers } = await tx.insert(Order, {
     number, partnerId: partner.id, channel: request.channel, placedBy: actor.key, placedByName: actor.name,
     poNumber: request.poNumber ?? '', note: request.note ?? '', orderedOn, currency: partner.currency,

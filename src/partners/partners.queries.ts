@@ -20,7 +20,7 @@ export async function partnerByCode(reader: Reader, code: string): Promise<Partn
 }
 
 /** Exclusive dealers order; others only when ordering was opened for them. Inactive partners never. */
-export function mayOrder({ orderingOpen, status }: PartnerTerms): boolean {
+export function mayOrder({ orderingOpen, status }: Pick<PartnerTerms, 'orderingOpen' | 'status'>): boolean {
   return orderingOpen && status === 'active';
 }
 

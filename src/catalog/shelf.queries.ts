@@ -1,0 +1,78 @@
+import type { Reader } from '../platform/database/database.js';
+
+/** Where a reader stands in the catalogue: its place among the favourites (or behind them), and the row's own key. */
+export type ShelfCursor = { place: number; key: string };
+export type ShelfTurn = { after?: string; before?: string };
+export type ShelfFilter = { q?: string; categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
+export type ShelfPage = { leads: string[]; next?: string; previous?: string };
+
+const sorts = { often: { column: 'p.id', ascending: true }, new: { column: 'p.id', ascending: false }, sku: { column: 'p.sku', ascending: true } } as const;
+export type ShelfSort = keyof typeof sorts;
+export const shelfSorts = Object.keys(sorts) as ShelfSort[];
+
+const behindFavourites = 1_000_000;
+
+type Row = { id: string; place: string; shelfKey: string };
+
+/** One page of catalogue entries (a family is one entry): favourites first when sorted by habit, keyset-paged both ways. */
+export async function shelfPage(reader: Reader, filter: ShelfFilter, favourites: string[], turn: ShelfTurn, size: number): Promise<ShelfPage> {
+  const { column, ascending } = sorts[filter.sort];
+  const first = filter.sort === 'often' ? favourites : [];
+  const isBack = turn.before !== undefined;
+  const from = cursorIn(turn.before ?? turn.after);
+  const condition = conditionOf(filter);
+  const up = ascending !== isBack;
+  const rest = !isBack && from && from.place < behindFavourites ? undefined : from;
+  const statement = `
+    (SELECT p.id, FIELD(p.id, ?) AS place, '' AS shelfKey FROM products p WHERE ${condition.sql} AND p.id IN (?)
+      ${from ? `AND FIELD(p.id, ?) ${isBack ? '<' : '>'} ?` : ''} ORDER BY place ${isBack ? 'DESC' : 'ASC'} LIMIT ?)
+    UNION ALL
+    (SELECT p.id, ${behindFavourites} AS place, ${column} AS shelfKey FROM products p WHERE ${condition.sql} AND p.id NOT IN (?)
+      ${isBack && from && from.place < behindFavourites ? 'AND FALSE' : ''} ${rest ? `AND ${column} ${up ? '>' : '<'} ?` : ''} ORDER BY ${column} ${up ? 'ASC' : 'DESC'} LIMIT ?)`;
+  const ids = first.length > 0 ? first : ['0'];
+  const rows = (await reader.query(statement, [
+    ids, ...condition.values, ids, ...(from ? [ids, from.place] : []), size + 1,
+    ...condition.values, ids, ...(rest ? [rest.key] : []), size + 1,
+  ])) as Row[];
+  return pageOf(isBack ? rows.toSorted((a, b) => Number(b.place) - Number(a.place)) : rows, turn, size);
+}
+
+function pageOf(rows: Row[], { after, before }: ShelfTurn, size: number): ShelfPage {
+  const more = rows.length > size;
+  const shown = before === undefined ? rows.slice(0, size) : rows.slice(0, size).toReversed();
+  const hasNext = before !== undefined || more;
+  const hasPrevious = before === undefined ? after !== undefined : more;
+  const [top, bottom] = [shown[0], shown.at(-1)];
+  return { leads: shown.map(({ id }) => id), next: hasNext && bottom ? cursorOf(bottom) : undefined, previous: hasPrevious && top ? cursorOf(top) : undefined };
+}
+
+const cursorOf = ({ place, shelfKey }: Row) => `${place}~${shelfKey}`;
+
+function cursorIn(text: string | undefined): ShelfCursor | undefined {
+  const [, place, key = ''] = /^(\d{1,7})~(.{0,60})$/.exec(text ?? '') ?? [];
+  return place === undefined ? undefined : { place: Number(place), key };
+}
+
+function conditionOf({ q, categories, inStock, only }: ShelfFilter): { sql: string; values: unknown[] } {
+  const parts: [string, unknown[]][] = [["p.leads_family = 1 AND p.status = 'active'", []]];
+  if (categories) parts.push(['p.category_id IN (?)', [categories]]);
+  if (only) parts.push(['p.id IN (?)', [only.length > 0 ? only : ['0']]]);
+  if (inStock) parts.push([stocked, []]);
+  if (q) parts.push([named, namedValues(q)]);
+  return { sql: parts.map(([sql]) => `(${sql})`).join(' AND '), values: parts.flatMap(([, values]) => values) };
+}
+
+const stocked = `
+  EXISTS (SELECT 1 FROM stock s WHERE s.product_id = p.id AND s.on_hand > s.reserved)
+  OR EXISTS (SELECT 1 FROM products v JOIN stock s ON s.product_id = v.id WHERE v.family_id = p.family_id AND v.status = 'active' AND s.on_hand > s.reserved)`;
+
+const named = `
+  p.sku LIKE ? OR p.barcode = ? OR p.name_zh LIKE ? OR p.name_en LIKE ?
+  OR p.family_id IN (SELECT id FROM product_families WHERE code LIKE ? OR name_zh LIKE ? OR name_en LIKE ?)
+  OR p.family_id IN (SELECT family_id FROM products WHERE status = 'active' AND (sku LIKE ? OR barcode = ?))`;
+
+function namedValues(q: string): string[] {
+  const escaped = q.replace(/[\\%_]/g, '\\$&');
+  const [begins, holds] = [`${escaped}%`, `%${escaped}%`];
+  return [holds, q, holds, holds, begins, holds, holds, begins, q];
+}

@@ -1,0 +1,34 @@
+import { answers, type ApiPart, arrayOf, inPath, object, ref, text, whole } from '../platform/http/openapi.js';
+
+const columns = {
+  products: 'sku,name_zh,name_en,category,unit,pack_size,min_quantity,base_price,tax_rate,status',
+  partners: 'code,name_zh,name_en,kind,form,tier,territory,credit_limit,terms_days,currency,email',
+  prices: 'list,scope,scope_key,sku,min_quantity,unit_price,currency,valid_from,valid_to',
+  stock: 'warehouse,sku,on_hand',
+};
+
+const outcome = ref('ImportOutcome');
+
+function importOf(kind: keyof typeof columns) {
+  return {
+    post: {
+      summary: `Bring ${kind} in, all rows or none`,
+      description: `Scope \`imports.run\`. Header: ${columns[kind]}. Up to 10,000 rows are answered at once, more with 202 and a Location to follow.`,
+      requestBody: { required: true, content: { 'text/csv': { schema: text } } },
+      responses: { ...answers(200, 'What was done', outcome, 400, 413, 422), 202: { description: 'The worker brings it in', headers: { Location: { schema: text } } } },
+    },
+  };
+}
+
+export const importsApi: ApiPart = {
+  schemas: {
+    ImportOutcome: object({ created: whole, updated: whole, unchanged: whole, errors: arrayOf(object({ line: whole, column: text, message: text })) }),
+  },
+  paths: {
+    '/api/v1/imports/products': importOf('products'),
+    '/api/v1/imports/partners': importOf('partners'),
+    '/api/v1/imports/prices': importOf('prices'),
+    '/api/v1/imports/stock': importOf('stock'),
+    '/api/v1/imports/{id}': { get: { summary: 'How far a large import is', parameters: [inPath('id', 'From the Location')], responses: answers(200, 'Progress, then the outcome', outcome, 404) } },
+  },
+};

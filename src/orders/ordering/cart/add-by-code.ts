@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { listedProducts, matchCodes } from '../../../catalog/listing.queries.js';
+import type { PartnerActor } from '../../../identity/access/actors.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { priced } from '../goods.js';
+import { type Problem, problemOf, stepUp } from '../line-check.js';
+import { orderingPartner } from '../orderer.queries.js';
+import { cartOf } from './cart.queries.js';
+import { setQuantities } from './write-cart.js';
+
+export type Added = { sku: string; quantity: number; unit: string; problem: Problem | undefined };
+
+@Injectable()
+export class AddByCode {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** Puts one pack (the minimum at first) of the product with this SKU or barcode into the cart. Undefined when the code names none, or several. */
+  async run(actor: PartnerActor, code: string): Promise<Added | undefined> {
+    const orderer = await orderingPartner(this.database, actor);
+    const [id, ...more] = new Set((await matchCodes(this.database, [code])).filter(({ by }) => by !== 'family').map(({ productId }) => productId));
+    if (id === undefined || more.length > 0) return undefined;
+    return this.database.inTransaction(async (tx) => {
+      const { quantities } = await cartOf(tx, actor);
+      const good = (await priced(tx, orderer, this.clock.today(), await listedProducts(tx, [], [id]))).get(id);
+      if (!good) return undefined;
+      const quantity = stepUp(good, quantities.get(id) ?? 0);
+      const problem = problemOf(good, quantity);
+      const isOrderable = problem?.code !== 'not_orderable' && problem?.code !== 'no_price';
+      if (isOrderable) await setQuantities(tx, actor, new Map([[id, quantity]]), this.clock.now());
+      return { sku: good.sku, quantity, unit: good.unit, problem: isOrderable ? undefined : problem };
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { creditUse } from '../../../credit/credit-words.js';
+import { translate } from '../../../platform/i18n/i18n.js';
+import { nameIn } from '../../../platform/i18n/name-in.js';
+import { isPositive, negative, sum } from '../../../platform/money/money.js';
+import { formatNumber } from '../../../platform/views/format.js';
+import { headOf, imageOf, type Look } from '../catalog/good-words.js';
+import type { Goods } from '../goods.js';
+import { type CheckedLine, checkLine, type Totals, totalsOf } from '../line-check.js';
+import type { Orderer } from '../orderer.queries.js';
+
+/** The credit left after the order, or what it would be over. */
+export type CreditAfter = { word: 'after' | 'over' | 'hold' | 'none' | 'unlimited' | 'prepay'; amount?: string };
+/** One line of the cart in short; `sku` names all its variants to the button that removes it. */
+export type CartGroup = { sku: string; name: string; image: string | undefined; quantity: string; price?: string; amount: string; currency: string; bad: boolean };
+export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter };
+
+const mostGroups = 12;
+
+export function checkedLines(quantities: ReadonlyMap<string, number>, goods: Goods, currency: string): CheckedLine[] {
+  return [...quantities].flatMap(([id, quantity]) => {
+    const good = goods.get(id);
+    return good ? [checkLine(good, quantity, currency)] : [];
+  });
+}
+
+/** The cart in short, a family's variants as one line. */
+export function cartView(lines: CheckedLine[], orderer: Orderer, { today, updatedAt, look }: { today: string; updatedAt: Date | undefined; look: Look }): CartView {
+  const totals = totalsOf(lines);
+  const groups = [...Map.groupBy(lines, ({ good }) => good.family?.id ?? `p${good.id}`).values()].map((group) => groupOf(group, look));
+  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter(orderer, totals.total, today) };
+}
+
+function groupOf(lines: CheckedLine[], look: Look): CartGroup {
+  const [{ good, trace }] = lines as [CheckedLine];
+  const isAlone = lines.length === 1;
+  const family = () => translate(look.language, 'ordering.cart.variants', { name: headOf(good, look.language).name, count: lines.length });
+  return {
+    sku: lines.map((line) => line.good.id).join(','), image: imageOf(good), name: isAlone ? nameIn(look.language, good) : family(), currency: look.currency,
+    quantity: `${formatNumber(lines.reduce((pieces, { quantity }) => pieces + quantity, 0))} ${good.unit}`, price: isAlone ? trace?.unitPrice : undefined,
+    amount: sum(lines.map(({ amount }) => amount)), bad: lines.some(({ problem }) => problem !== undefined),
+  };
+}
+
+function creditAfter({ account }: Orderer, total: string, today: string): CreditAfter {
+  const { word, available } = creditUse(account, today, total);
+  if (account?.onHold) return { word: 'hold' };
+  if (word !== undefined) return { word: word as 'none' | 'unlimited' | 'prepay' };
+  const left = available ?? '0.00';
+  return isPositive(negative(left)) ? { word: 'over', amount: negative(left) } : { word: 'after', amount: left };
+}

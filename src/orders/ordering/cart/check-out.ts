@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { productsById } from '../../../catalog/products.queries.js';
+import type { PartnerActor } from '../../../identity/access/actors.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { Invalid } from '../../../platform/http/errors.js';
+import { PlaceOrder } from '../../place-order.js';
+import type { CheckoutForm } from '../ordering.dto.js';
+import { orderingPartner } from '../orderer.queries.js';
+import { quantityField } from './cart-form.js';
+import { ChangeCart } from './change-cart.js';
+import { type Quantities, takeOut } from './write-cart.js';
+
+@Injectable()
+export class CheckOut {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly placeOrder: PlaceOrder, private readonly changeCart: ChangeCart) {}
+
+  /**
+   * Makes an order of the cart as the form shows it; the lines leave the cart in the same transaction.
+   * Refused, the cart keeps what was typed, and Invalid names each wrong line by its quantity field.
+   */
+  async run(actor: PartnerActor, form: CheckoutForm, quantities: Quantities, key: string | undefined): Promise<{ number: string }> {
+    await orderingPartner(this.database, actor);
+    const wanted = [...quantities].filter(([, quantity]) => quantity > 0);
+    const products = await productsById(this.database, wanted.map(([id]) => id));
+    const lines = wanted.map(([id, quantity]) => ({ sku: products.get(id)?.sku ?? '', quantity }));
+    const { poNumber, note, addressId } = form;
+    try {
+      return await this.placeOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines },
+        (tx) => takeOut(tx, actor, wanted.map(([id]) => id), this.clock.now()));
+    } catch (error) {
+      await this.changeCart.run(actor, { quantities, press: undefined });
+      throw error instanceof Invalid ? byField(error, wanted.map(([id]) => id)) : error;
+    }
+  }
+}
+
+function byField({ fields }: Invalid, ids: string[]): Invalid {
+  return new Invalid(fields.map((wrong) => {
+    const id = ids[Number(/^lines\.(\d+)/.exec(wrong.field)?.[1] ?? -1)];
+    return id === undefined ? wrong : { ...wrong, field: quantityField(id) };
+  }));
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { listedByCode, listedProducts } from '../../../catalog/listing.queries.js';
+import { shelfPage } from '../../../catalog/shelf.queries.js';
+import type { PartnerActor } from '../../../identity/access/actors.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Config } from '../../../platform/config/config.js';
+import { Database } from '../../../platform/database/database.js';
+import { NotFound } from '../../../platform/http/errors.js';
+import type { Language } from '../../../platform/i18n/i18n.js';
+import { nameIn } from '../../../platform/i18n/name-in.js';
+import { entriesOf, variantsOf } from '../goods.js';
+import type { CatalogFilter } from '../ordering.dto.js';
+import { openDesk } from '../ordering-desk.js';
+import { type Orderer, ordererOf } from '../orderer.queries.js';
+import { boughtLeads } from './bought.queries.js';
+import { type Category, CategoryRail, idsBelow, pathTo } from './category-rail.js';
+import { ordererHead, railItems, shelfControls, waysToOrder } from './catalog-views.js';
+import type { Look } from './good-words.js';
+import { productView } from './product-view.js';
+import { rowView } from './row-views.js';
+import { showcaseProduct, showcaseRow } from './showcase-views.js';
+
+const pageSize = 20;
+
+/** What is asked for: who reads, in which language, at which address. */
+export type Reading = { actor: PartnerActor; language: Language; address: string };
+
+/** The catalogue's pages: with own prices and the cart for those who order, as a showcase without either for others. */
+@Injectable()
+export class CatalogPage {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config, private readonly rail: CategoryRail) {}
+
+  async list({ actor, language, address }: Reading, filter: CatalogFilter) {
+    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor), this.rail.tree()]);
+    const shelf = await this.shelf(actor, orderer, filter);
+    const frame = { canOrder: orderer.canOrder, filter, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
+    if (!orderer.canOrder) {
+      const products = await listedProducts(this.database, shelf.leads, []);
+      return { ...frame, rows: entriesOf(products, shelf.leads).map((entry) => showcaseRow(entry, language)) };
+    }
+    const look = this.look(orderer, language);
+    const today = this.clock.today();
+    const { goods, cart, view } = await openDesk(this.database, actor, orderer, { leads: shelf.leads }, { today, look });
+    const rows = entriesOf([...goods.values()], shelf.leads).map((entry) => rowView(entry, cart.quantities, look));
+    return { ...frame, ways: waysToOrder(filter.show === 'bought' ? 'bought' : 'catalog'), head: ordererHead(orderer, { goods: goods.values(), today, language }), rows, cart: view };
+  }
+
+  async product({ actor, language }: Reading, code: string) {
+    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor), this.rail.tree()]);
+    const isMeant = (product: { sku: string; family: { code: string } | null }) => [product.sku, product.family?.code].some((known) => known?.toUpperCase() === code.toUpperCase());
+    if (!orderer.canOrder) {
+      const products = await listedByCode(this.database, code, []);
+      const found = products.find(isMeant);
+      if (!found) throw new NotFound();
+      return { canOrder: false, product: showcaseProduct({ lead: found, variants: variantsOf(products, found) }, language), path: crumbs(tree, found.categoryId, language) };
+    }
+    const look = this.look(orderer, language);
+    const today = this.clock.today();
+    const { goods, cart, view } = await openDesk(this.database, actor, orderer, { code }, { today, look });
+    const products = [...goods.values()];
+    const lead = products.find((good) => isMeant(good) && good.leadsFamily === 1) ?? products.find(isMeant);
+    if (!lead) throw new NotFound();
+    const path = crumbs(tree, lead.categoryId, language);
+    return { canOrder: true, product: productView({ lead, variants: variantsOf(products, lead) }, cart.quantities, look), path, cart: view };
+  }
+
+  private async shelf(actor: PartnerActor, { canOrder }: Orderer, { q, category, show, sort, after, before }: CatalogFilter) {
+    const favourites = canOrder ? await boughtLeads(this.database, actor.partnerId) : [];
+    const chosen = category === undefined ? undefined : pathTo(await this.rail.tree(), category).at(-1);
+    const categories = category === undefined ? undefined : chosen ? idsBelow(chosen) : [category];
+    const wanted = { q: q?.trim() || undefined, categories, inStock: show === 'stock', only: show === 'bought' ? favourites : undefined, sort };
+    return shelfPage(this.database, wanted, favourites, { after, before }, pageSize);
+  }
+
+  private look({ currency }: Orderer, language: Language): Look {
+    return { language, currency, listCurrency: this.config.currency };
+  }
+}
+
+function crumbs(tree: Category[], categoryId: string, language: Language): { id: string; name: string }[] {
+  return pathTo(tree, categoryId).map((category) => ({ id: category.id, name: nameIn(language, category) }));
+}

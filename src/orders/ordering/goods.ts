@@ -1,0 +1,29 @@
+import type { ListedProduct } from '../../catalog/listing.queries.js';
+import type { PriceCandidate } from '../../catalog/price-resolver.js';
+import { type PriceSeeker, priceCandidates } from '../../catalog/prices.queries.js';
+import type { Reader } from '../../platform/database/database.js';
+
+/** A product with every price the partner could get today. */
+export type Good = ListedProduct & { candidates: PriceCandidate[] };
+export type Goods = ReadonlyMap<string, Good>;
+
+export async function priced(reader: Reader, seeker: PriceSeeker, day: string, products: ListedProduct[]): Promise<Goods> {
+  const candidates = await priceCandidates(reader, seeker, day, products.map(({ id }) => id));
+  return new Map(products.map((product) => [product.id, { ...product, candidates: candidates.get(product.id) ?? [] }]));
+}
+
+/** Products of one catalogue entry: the one its lists show, and all its variants. */
+export type Entry<Product = Good> = { lead: Product; variants: Product[] };
+
+/** Sorts products into entries, in the order of `leads`; only what is still sold. */
+export function entriesOf<Product extends ListedProduct>(products: Product[], leads: string[]): Entry<Product>[] {
+  return leads.flatMap((id) => {
+    const lead = products.find((product) => product.id === id);
+    return lead ? [{ lead, variants: variantsOf(products, lead) }] : [];
+  });
+}
+
+export function variantsOf<Product extends ListedProduct>(products: Product[], lead: Product): Product[] {
+  if (lead.family === null) return [lead];
+  return products.filter(({ family, status }) => family?.id === lead.family?.id && status === 'active');
+}

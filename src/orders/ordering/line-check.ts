@@ -1,0 +1,74 @@
+import { type PriceTrace, resolvePrice } from '../../catalog/price-resolver.js';
+import { lineAmounts, orderTotals } from '../order-amounts.js';
+import { quantityFault } from '../price-lines.js';
+import type { Good } from './goods.js';
+
+/** Why a line cannot be ordered as it stands, and the quantities that would do. */
+export type Problem = { code: string; values: Record<string, string | number>; fixes: number[] };
+
+/** A quantity of a product at today's price; what has a problem counts nothing. */
+export type CheckedLine = { good: Good; quantity: number; trace?: PriceTrace; problem?: Problem; amount: string; tax: string };
+
+export function checkLine(good: Good, quantity: number, currency: string): CheckedLine {
+  const trace = resolvePrice(good.candidates, quantity);
+  const problem = problemOf(good, quantity);
+  const amounts = trace && !problem ? lineAmounts({ ...trace, discount: '0', quantity, taxRate: good.taxRate }, currency) : { amount: '0.00', tax: '0.00' };
+  return { good, quantity, trace, problem, ...amounts };
+}
+
+/** What stands against ordering a quantity; every mend it offers has no problem itself. */
+export function problemOf(good: Good, quantity: number): Problem | undefined {
+  const found = faultOf(good, quantity);
+  return found && { ...found, fixes: [...new Set(found.fixes)].filter((fix) => fix > 0 && faultOf(good, fix) === undefined) };
+}
+
+function faultOf(good: Good, quantity: number): Problem | undefined {
+  const { unit, packSize, minQuantity, available } = good;
+  const fault = quantityFault(good, quantity);
+  const { lower, upper } = (fault?.values ?? {}) as { lower?: number; upper?: number };
+  const code = fault?.key.split('.').at(-1) ?? '';
+  if (fault) return { code, values: { unit, pack: packSize, minimum: minQuantity }, fixes: [lower ?? 0, upper ?? 0] };
+  const from = lowestOf(good);
+  if (from === undefined) return { code: 'no_price', values: {}, fixes: [] };
+  if (from > quantity) return { code: 'below_price', values: { from, unit }, fixes: [inPacks(good, from)] };
+  if (available === 0) return { code: 'out_of_stock', values: {}, fixes: [] };
+  return quantity > available ? { code: 'over_stock', values: { available, unit }, fixes: [Math.floor(available / packSize) * packSize] } : undefined;
+}
+
+/** The smallest quantity that has a price. */
+function lowestOf({ candidates }: Good): number | undefined {
+  return candidates.length === 0 ? undefined : Math.min(...candidates.map(({ minQuantity }) => minQuantity));
+}
+
+type Packed = Pick<Good, 'packSize' | 'minQuantity'>;
+
+const inPacks = ({ packSize }: Packed, quantity: number) => Math.ceil(quantity / packSize) * packSize;
+
+/** The quantity a first click orders: whole packs, the minimum reached. */
+export function firstQuantity(product: Packed): number {
+  return inPacks(product, Math.max(1, product.minQuantity));
+}
+
+/** The quantity whose price is shown while nothing is chosen. */
+export function shownQuantity(good: Good): number {
+  return Math.max(firstQuantity(good), lowestOf(good) ?? 0);
+}
+
+/** One pack more; at least the first orderable quantity. */
+export function stepUp(product: Packed, quantity: number): number {
+  return Math.max(firstQuantity(product), (Math.floor(quantity / product.packSize) + 1) * product.packSize);
+}
+
+/** One pack less; below the minimum nothing is left. */
+export function stepDown(product: Packed, quantity: number): number {
+  const down = (Math.ceil(quantity / product.packSize) - 1) * product.packSize;
+  return down < product.minQuantity ? 0 : down;
+}
+
+export type Totals = { subtotal: string; tax: string; total: string; pieces: number; kinds: number; wrong: number };
+
+/** What the good lines come to. */
+export function totalsOf(lines: CheckedLine[]): Totals {
+  const good = lines.filter(({ problem }) => !problem);
+  return { ...orderTotals(good), pieces: good.reduce((pieces, { quantity }) => pieces + quantity, 0), kinds: lines.length, wrong: lines.length - good.length };
+}

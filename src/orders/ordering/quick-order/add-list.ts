@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { listedProducts, matchCodes } from '../../../catalog/listing.queries.js';
+import type { PartnerActor } from '../../../identity/access/actors.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database, type Reader } from '../../../platform/database/database.js';
+import { once } from '../../../platform/database/idempotency.js';
+import { addQuantities } from '../cart/write-cart.js';
+import { priced } from '../goods.js';
+import { type Orderer, orderingPartner } from '../orderer.queries.js';
+import { type CheckedList, checkList } from './check-list.js';
+import type { PastedLine } from './paste.js';
+
+@Injectable()
+export class AddList {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** What of a list can be ordered today, and what cannot. */
+  async check(actor: PartnerActor, lines: PastedLine[]): Promise<CheckedList & { orderer: Orderer }> {
+    const orderer = await orderingPartner(this.database, actor);
+    return { ...(await this.checked(this.database, orderer, lines)), orderer };
+  }
+
+  /** Puts the good lines into the cart, once for a key; the bad ones are left. */
+  async run(actor: PartnerActor, lines: PastedLine[], key: string | undefined): Promise<CheckedList> {
+    const orderer = await orderingPartner(this.database, actor);
+    const now = this.clock.now();
+    return this.database.inTransaction(async (tx: EntityManager) => {
+      const list = await this.checked(tx, orderer, lines);
+      await once(tx, { actor: actor.key, key, request: lines }, now, async () => {
+        await addQuantities(tx, actor, new Map(list.good.map(({ good, quantity }) => [good.id, quantity])), now);
+        return list.good.length;
+      });
+      return list;
+    });
+  }
+
+  private async checked(reader: Reader, orderer: Orderer, lines: PastedLine[]): Promise<CheckedList> {
+    const matches = await matchCodes(reader, [...new Set(lines.map(({ code }) => code))]);
+    const goods = await priced(reader, orderer, this.clock.today(), await listedProducts(reader, [], [...new Set(matches.map(({ productId }) => productId))]));
+    return checkList(lines, matches, goods, orderer.currency);
+  }
+}

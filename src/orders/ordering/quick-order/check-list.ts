@@ -1,0 +1,51 @@
+import type { CodeMatch } from '../../../catalog/listing.queries.js';
+import type { Good, Goods } from '../goods.js';
+import { type CheckedLine, checkLine, firstQuantity, type Problem } from '../line-check.js';
+import { isInCases, type PastedLine, quantityIn } from './paste.js';
+
+/** A line that cannot go into the cart yet: why, and what would mend it (`fixes` of its quantity, `choices` of its code). */
+export type BadLine = PastedLine & { problem: Problem; choices: string[]; good?: Good };
+/** A line that can; `merged` counts the further lines of the same product. */
+export type GoodLine = CheckedLine & { merged: number };
+export type CheckedList = { good: GoodLine[]; bad: BadLine[] };
+
+const mostChoices = 8;
+
+type Named = { good: Good; pieces: number; merged: number; code: string };
+
+/** Sorts a list into what can be ordered and what cannot. Several lines of one product are one. */
+export function checkList(lines: PastedLine[], matches: CodeMatch[], goods: Goods, currency: string): CheckedList {
+  const bad: BadLine[] = [];
+  const named = new Map<string, Named>();
+  for (const line of lines) {
+    const found = productOf(line, matches, goods);
+    const pieces = 'id' in found ? piecesIn(line.quantity, found) : undefined;
+    if (!('id' in found)) bad.push({ ...line, ...found });
+    else if (pieces === undefined) bad.push({ ...line, good: found, choices: [], problem: { code: 'no_quantity', values: {}, fixes: [firstQuantity(found)] } });
+    else merge(named, found, pieces, line.code);
+  }
+  const checked = [...named.values()].map(({ good, pieces, merged, code }) => ({ ...checkLine(good, pieces, currency), merged, code }));
+  const wrong = checked.flatMap(({ good, quantity, problem, code }) => (problem ? [{ code, quantity: String(quantity), good, problem, choices: [] }] : []));
+  return { good: checked.filter(({ problem }) => !problem), bad: [...bad, ...wrong] };
+}
+
+function productOf({ code }: PastedLine, matches: CodeMatch[], goods: Goods): Good | { problem: Problem; choices: string[] } {
+  const same = matches.filter((match) => match.code.toUpperCase() === code.toUpperCase());
+  const products = [...new Map(same.filter(({ by }) => by !== 'family').map((match) => [match.productId, match.sku]))];
+  const family = same.filter(({ by }) => by === 'family').map(({ sku }) => sku);
+  const refused = (reason: string, choices: string[]) => ({ problem: { code: reason, values: {}, fixes: [] }, choices: choices.slice(0, mostChoices) });
+  if (products.length > 1) return refused('ambiguous', products.map(([, sku]) => sku));
+  const good = goods.get(products[0]?.[0] ?? '');
+  if (good) return good;
+  return family.length > 0 ? refused('family', family) : refused(code === '' ? 'no_code' : 'unknown', []);
+}
+
+function piecesIn(quantity: string, { packSize, unit }: Good): number | undefined {
+  const read = quantityIn(quantity);
+  return read && (isInCases(read) && read.unit !== unit ? read.count * packSize : read.count);
+}
+
+function merge(named: Map<string, Named>, good: Good, pieces: number, code: string): void {
+  const before = named.get(good.id);
+  named.set(good.id, { good, code, pieces: pieces + (before?.pieces ?? 0), merged: before ? before.merged + 1 : 0 });
+}

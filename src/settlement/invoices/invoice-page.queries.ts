@@ -1,0 +1,40 @@
+import type { Reader } from '../../platform/database/database.js';
+
+export type InvoiceHead = {
+  id: string; number: string; orderNumber: string; poNumber: string; shipmentNumber: string; issuedOn: string; dueOn: string; currency: string;
+  subtotal: string; tax: string; total: string; openAmount: string; shipTo: string;
+  partnerCode: string; nameZh: string; nameEn: string; taxNumber: string;
+};
+
+export type InvoiceLineRow = {
+  sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
+};
+
+/** Money matched to an invoice: negative when a match was taken back. */
+export type AllocationRow = { payment: string; receivedOn: string; reference: string; allocatedOn: string; amount: string; by: string };
+
+const head = `
+  SELECT i.id, i.number, o.number AS orderNumber, o.po_number AS poNumber, s.number AS shipmentNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, i.currency,
+    i.subtotal, i.tax, i.total, r.open_amount AS openAmount, o.ship_to AS shipTo, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, p.tax_number AS taxNumber
+  FROM invoices i JOIN receivables r ON r.id = i.receivable_id JOIN orders o ON o.id = i.order_id JOIN shipments s ON s.id = i.shipment_id
+    JOIN partners p ON p.id = i.partner_id`;
+
+export async function ownInvoice(reader: Reader, partnerId: string, number: string): Promise<InvoiceHead | undefined> {
+  return ((await reader.query(`${head} WHERE i.number = ? AND i.partner_id = ?`, [number, partnerId])) as InvoiceHead[])[0];
+}
+
+export async function anyInvoice(reader: Reader, number: string): Promise<InvoiceHead | undefined> {
+  return ((await reader.query(`${head} WHERE i.number = ?`, [number])) as InvoiceHead[])[0];
+}
+
+export async function linesOfInvoice(reader: Reader, invoiceId: string): Promise<InvoiceLineRow[]> {
+  return (await reader.query(`
+    SELECT l.sku, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, i.quantity, l.unit_price AS unitPrice, l.discount, l.tax_rate AS taxRate, i.amount, i.tax
+    FROM invoice_lines i JOIN order_lines l ON l.id = i.order_line_id WHERE i.invoice_id = ? ORDER BY l.line_no`, [invoiceId])) as InvoiceLineRow[];
+}
+
+export async function allocationsOfInvoice(reader: Reader, invoiceId: string): Promise<AllocationRow[]> {
+  return (await reader.query(`
+    SELECT p.number AS payment, p.received_on AS receivedOn, p.reference, a.allocated_on AS allocatedOn, a.amount, a.created_by_name AS \`by\`
+    FROM payment_allocations a JOIN payments p ON p.id = a.payment_id WHERE a.invoice_id = ? ORDER BY a.id`, [invoiceId])) as AllocationRow[];
+}

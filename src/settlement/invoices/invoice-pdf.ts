@@ -1,0 +1,47 @@
+import type { Company } from '../../platform/company/company.entity.js';
+import { type Language, translate } from '../../platform/i18n/i18n.js';
+import { nameIn } from '../../platform/i18n/name-in.js';
+import { formatDate, formatMoney, formatNumber, formatPercent } from '../../platform/views/format.js';
+import { inWords } from '../documents/in-words.js';
+import { closePaper, openPaper } from '../documents/paper.js';
+import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../documents/paper-parts.js';
+import type { InvoiceView } from './invoice-views.js';
+
+type Line = InvoiceView['lines'][number];
+
+/** An invoice on A4, in the reader's language; renminbi also in capital words. */
+export function invoicePdf(invoice: InvoiceView, supplier: Company, language: Language): Promise<Buffer> {
+  const t = (key: string, values = {}) => translate(language, `settlement.pdf.${key}`, values);
+  const money = (amount: string) => formatMoney(amount, invoice.currency);
+  const day = (value: string) => formatDate(value, { language, timeZone: 'UTC' });
+  const seller = nameIn(language, supplier);
+  const doc = openPaper(`${t('invoice')} ${invoice.number}`);
+  drawHead(doc, { name: seller, title: `${t('invoice')}  ${invoice.number}`, sub: `${t('issuedOn')} ${day(invoice.issuedOn)}   ${t('dueOn')} ${day(invoice.dueOn)}` });
+  drawBlocks(doc, [
+    { heading: t('seller'), facts: [
+      [t('name'), seller], [t('taxNumber'), supplier.taxNumber], [t('address'), supplier.address], [t('phone'), supplier.phone], [t('bank'), supplier.bank], [t('bankAccount'), supplier.bankAccount],
+    ] },
+    { heading: t('buyer'), facts: [
+      [t('name'), invoice.partner], [t('code'), invoice.partnerCode], [t('taxNumber'), invoice.taxNumber], [t('shipTo'), invoice.shipTo],
+      [t('order'), invoice.orderNumber], [t('poNumber'), invoice.poNumber], [t('shipment'), invoice.shipmentNumber],
+    ] },
+  ]);
+  drawTable(doc, columns(t, invoice.currency), invoice.lines);
+  drawSums(doc, [[t('subtotal'), money(invoice.subtotal)], [t('tax'), money(invoice.tax)], [t('total'), money(invoice.total)]],
+    invoice.currency === 'CNY' ? t('inWords', { words: inWords(invoice.total) }) : undefined);
+  return closePaper(doc, `${seller} · ${invoice.number}`, (page, pages) => t('page', { page, pages }));
+}
+
+function columns(t: (key: string) => string, currency: string): Column<Line>[] {
+  const price = (amount: string) => formatMoney(amount, currency);
+  return [
+    { label: '#', width: 4, value: (_, index) => String(index + 1) },
+    { label: t('goods'), width: 30, wrap: true, value: ({ name }) => name, small: ({ sku }) => sku },
+    { label: t('quantity'), width: 12, right: true, value: ({ quantity, unit }) => `${formatNumber(quantity)} ${unit}` },
+    { label: t('unitPrice'), width: 13, right: true, value: ({ unitPrice }) => price(unitPrice) },
+    { label: t('discount'), width: 8, right: true, value: ({ discount, isDiscounted }) => (isDiscounted ? formatPercent(discount) : '') },
+    { label: t('amount'), width: 15, right: true, value: ({ amount }) => price(amount) },
+    { label: t('taxRate'), width: 8, right: true, value: ({ taxRate }) => formatPercent(taxRate) },
+    { label: t('taxAmount'), width: 13, right: true, value: ({ tax }) => price(tax) },
+  ];
+}

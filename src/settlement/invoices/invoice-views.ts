@@ -1,0 +1,35 @@
+import { daysBetween } from '../../platform/clock/days.js';
+import type { Language } from '../../platform/i18n/i18n.js';
+import { nameIn } from '../../platform/i18n/name-in.js';
+import { isPositive } from '../../platform/money/money.js';
+import { paymentStateOf } from '../payments/allocate.js';
+import type { AllocationRow, InvoiceHead, InvoiceLineRow } from './invoice-page.queries.js';
+import type { InvoiceRow } from './invoices.queries.js';
+
+export type InvoiceState = 'open' | 'partly_paid' | 'paid' | 'overdue';
+
+type Look = { language: Language; today: string };
+type Owed = { dueOn: string; total: string; openAmount: string };
+
+/** Overdue comes before partly paid: it is what calls for something. `late` is in days, 0 while there is time. */
+export function standingOf({ dueOn, total, openAmount }: Owed, today: string): { state: InvoiceState; late: number } {
+  const paid = paymentStateOf({ invoiced: total, open: openAmount });
+  if (paid === 'paid') return { state: 'paid', late: 0 };
+  const late = Math.max(0, daysBetween(dueOn, today));
+  if (late > 0) return { state: 'overdue', late };
+  return { state: paid === 'invoiced' ? 'open' : 'partly_paid', late };
+}
+
+export function invoiceRowView(row: InvoiceRow, { language, today }: Look) {
+  return { ...row, ...standingOf(row, today), partner: nameIn(language, row) };
+}
+
+export function invoiceView(head: InvoiceHead, parts: { lines: InvoiceLineRow[]; allocations: AllocationRow[] }, { language, today }: Look) {
+  return {
+    ...head, ...standingOf(head, today), partner: nameIn(language, head),
+    lines: parts.lines.map((line) => ({ ...line, name: nameIn(language, line), isDiscounted: isPositive(line.discount) })),
+    allocations: parts.allocations.map((part) => ({ ...part, isTakenBack: part.amount.startsWith('-') })),
+  };
+}
+
+export type InvoiceView = ReturnType<typeof invoiceView>;

@@ -1,0 +1,58 @@
+import type { Company } from '../../platform/company/company.entity.js';
+import { type Language, translate } from '../../platform/i18n/i18n.js';
+import { nameIn } from '../../platform/i18n/name-in.js';
+import { formatDate, formatMoney } from '../../platform/views/format.js';
+import { inWords } from '../documents/in-words.js';
+import { closePaper, openPaper } from '../documents/paper.js';
+import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../documents/paper-parts.js';
+import type { StatementView } from './statement-views.js';
+
+export type Debtor = { code: string; nameZh: string; nameEn: string; taxNumber: string };
+type Line = { date: string; words: string; number: string; debit: string; credit: string; balance: string };
+
+/** A month's statement of account on A4, in the reader's language. */
+export function statementPdf(statement: StatementView, { debtor, supplier, language }: { debtor: Debtor; supplier: Company; language: Language }): Promise<Buffer> {
+  const t = (key: string, values = {}) => translate(language, `settlement.pdf.${key}`, values);
+  const money = (amount: string) => formatMoney(amount, statement.currency);
+  const day = (value: string) => formatDate(value, { language, timeZone: 'UTC' });
+  const [seller, buyer] = [nameIn(language, supplier), nameIn(language, debtor)];
+  const doc = openPaper(`${t('statement')} ${buyer} ${statement.from}`);
+  drawHead(doc, { name: seller, title: t('statement'), sub: t('days', { from: day(statement.from), to: day(statement.to) }) });
+  drawBlocks(doc, [
+    { heading: t('seller'), facts: [[t('name'), seller], [t('taxNumber'), supplier.taxNumber], [t('phone'), supplier.phone], [t('bank'), supplier.bank], [t('bankAccount'), supplier.bankAccount]] },
+    { heading: t('buyer'), facts: [[t('name'), buyer], [t('code'), debtor.code], [t('taxNumber'), debtor.taxNumber], [t('opening'), money(statement.opening)], [t('closing'), money(statement.closing)]] },
+  ]);
+  drawTable(doc, columns(t), linesOf(statement, { t, money, day, language }));
+  const owed = statement.closing.startsWith('-') ? t('inFavour') : t('closing');
+  drawSums(doc, [[t('debitSum'), money(statement.debit)], [t('creditSum'), money(statement.credit)], [t('unapplied'), money(statement.unapplied)], [owed, money(statement.closing)]],
+    statement.currency === 'CNY' ? t('inWords', { words: inWords(statement.closing) }) : undefined);
+  if (statement.buckets.length > 0) {
+    const ages = statement.buckets.map(({ label, amount }) => ({ label: translate(language, label), amount: money(amount) }));
+    drawTable(doc, ages.map(({ label, amount }) => ({ label, width: 1, right: true, value: () => amount })), [{}]);
+  }
+  return closePaper(doc, `${seller} · ${buyer}`, (page, pages) => t('page', { page, pages }));
+}
+
+function columns(t: (key: string) => string): Column<Line>[] {
+  return [
+    { label: t('date'), width: 14, value: ({ date }) => date },
+    { label: t('kind'), width: 16, value: ({ words }) => words },
+    { label: t('number'), width: 22, value: ({ number }) => number },
+    { label: t('debit'), width: 16, right: true, value: ({ debit }) => debit },
+    { label: t('credit'), width: 16, right: true, value: ({ credit }) => credit },
+    { label: t('balance'), width: 17, right: true, value: ({ balance }) => balance },
+  ];
+}
+
+type Words = { t: (key: string) => string; money: (amount: string) => string; day: (value: string) => string; language: Language };
+
+function linesOf({ from, to, opening, closing, movements }: StatementView, { t, money, day, language }: Words): Line[] {
+  const side = (amount: string, isMine: boolean) => (isMine ? money(amount) : '');
+  return [
+    { date: day(from), words: t('opening'), number: '', debit: '', credit: '', balance: money(opening) },
+    ...movements.map(({ date, kind, number, debit, credit, balance, isDebit }) => ({
+      date: day(date), words: translate(language, `settlement.kinds.${kind}`), number, debit: side(debit, isDebit), credit: side(credit, !isDebit), balance: money(balance),
+    })),
+    { date: day(to), words: t('closing'), number: '', debit: '', credit: '', balance: money(closing) },
+  ];
+}

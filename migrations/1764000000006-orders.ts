@@ -49,6 +49,7 @@ const up = [
     KEY orders_partner (partner_id, id),
     KEY orders_status (status, fulfilment, id),
     KEY orders_partner_status (partner_id, status, id),
+    KEY orders_po_number (po_number),
     KEY orders_placed (placed_at, currency, status, total, partner_id),
     CONSTRAINT orders_partner_fk FOREIGN KEY (partner_id) REFERENCES partners (id)
   )`,

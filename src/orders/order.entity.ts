@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('orders_partner', ['partnerId', 'id'])
 @Index('orders_status', ['status', 'fulfilment', 'id'])
 @Index('orders_partner_status', ['partnerId', 'status', 'id'])
+@Index('orders_po_number', ['poNumber'])
 @Index('orders_placed', ['placedAt', 'currency', 'status', 'total', 'partnerId'])
 export class Order {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

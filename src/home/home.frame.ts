@@ -10,7 +10,6 @@ import { translate } from '../platform/i18n/i18n.js';
 import { nameIn } from '../platform/i18n/name-in.js';
 import type { PageUser, Shell } from '../platform/views/page-context.js';
 import { adminNav } from './admin-nav.js';
-import { frameCart } from './frame-cart.js';
 import { frameFigures } from './frame-figures.js';
 import { portalNav } from './portal-nav.js';
 
@@ -30,8 +29,7 @@ export class HomeFrame extends PageFrame {
 
   private async portal(actor: PartnerActor, request: Request, brand: string): Promise<Frame> {
     const figures = await frameFigures(this.database, actor);
-    const cart = await frameCart(this.database, actor, request.originalUrl);
-    return { brand, ...portalNav(actor, figures, request.originalUrl), user: userOf(actor, request, brand), unread: figures.unread, cart };
+    return { brand, ...portalNav(actor, figures, request.originalUrl), user: userOf(actor, request, brand), unread: figures.unread };
   }
 
   private async admin(actor: StaffActor, request: Request, brand: string): Promise<Frame> {

@@ -17,8 +17,8 @@ export function queueItems(actor: StaffActor, waiting: Waiting, language: Langua
   const items: (QueueItem & { needs: string })[] = [
     { needs: 'credit.read', label: 'home.queue.held', count: waiting.held, href: '/admin/credit', icon: 'lock', tone: 'amber', note: total(waiting.heldAmount) },
     { needs: 'orders.read', label: 'home.queue.toShip', count: waiting.toShip, href: '/admin/orders?stage=to_ship', icon: 'truck', tone: 'brand', note: oldest, noteTone: minutes > patienceToShip ? 'red' : undefined },
-    { needs: 'payments.read', label: 'home.queue.toCheck', count: waiting.toCheck, href: '/admin/payments?status=submitted', icon: 'credit-card-pay', tone: 'blue', note: total(waiting.toCheckAmount) },
-    { needs: 'payments.read', label: 'home.queue.unapplied', count: waiting.unapplied, href: '/admin/payments?status=unapplied', icon: 'cash', tone: 'violet', note: total(waiting.unappliedAmount) },
+    { needs: 'payments.read', label: 'home.queue.toCheck', count: waiting.toCheck, href: '/admin/payments?view=submitted', icon: 'credit-card-pay', tone: 'blue', note: total(waiting.toCheckAmount) },
+    { needs: 'payments.read', label: 'home.queue.unapplied', count: waiting.unapplied, href: '/admin/payments?view=unapplied', icon: 'cash', tone: 'violet', note: total(waiting.unappliedAmount) },
     { needs: 'credit.read', label: 'home.queue.overdue', count: waiting.overdue, href: '/admin/credit?view=overdue', icon: 'alert-triangle', tone: 'red', note: total(waiting.overdueAmount) },
   ];
   return items.filter(({ needs }) => may(actor, needs)).map(({ needs: _needs, ...item }) => item);

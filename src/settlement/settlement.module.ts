@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
+import { ShipmentsAdminController } from './invoices/shipments.admin.controller.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
 import { CheckBooks } from './ledger/check-books.js';
 import { ConfirmPayment } from './payments/confirm-payment.js';
@@ -18,7 +19,7 @@ const useCases = [ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, 
 
 @Module({
   imports: [OrdersModule],
-  controllers: [ShipmentsApiController, PaymentsApiController, StatementsApiController],
+  controllers: [ShipmentsAdminController, ShipmentsApiController, PaymentsApiController, StatementsApiController],
   providers: useCases,
   exports: useCases,
 })

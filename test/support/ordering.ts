@@ -55,5 +55,6 @@ export function wordsOf(html: string): string {
 /** The one row or part of a page with this id. */
 export function partOf(html: string, id: string): string {
   const from = html.indexOf(`id="${id}"`);
-  return from < 0 ? '' : html.slice(from, html.indexOf('</li>', from));
+  const next = html.indexOf('<li class="prow', from);
+  return from < 0 ? '' : html.slice(from, next < 0 ? html.indexOf('</form>', from) : next);
 }

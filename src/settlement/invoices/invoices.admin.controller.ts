@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Clock } from '../../platform/clock/clock.js';
+import { Supplier } from '../../platform/company/supplier.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { Allow } from '../../platform/http/access.js';
+import { Filter } from '../../platform/http/form.js';
+import { Download, type Page, page } from '../../platform/http/page.js';
+import { pageHref } from '../../platform/views/page-href.js';
+import { turns } from '../list-filter.js';
+import { AllInvoicesFilter } from './invoice-filter.dto.js';
+import { invoicePage } from './invoice-page.js';
+import { anyInvoice } from './invoice-page.queries.js';
+import { invoicePdf } from './invoice-pdf.js';
+import { invoiceTabs } from './invoice-tabs.js';
+import { type InvoiceView, invoiceRowView } from './invoice-views.js';
+import { invoicesOfAll, openSums } from './invoices.queries.js';
+
+@Controller('admin/invoices')
+export class InvoicesAdminController {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier, private readonly config: Config) {}
+
+  @Get()
+  @Allow('invoices.read')
+  async list(@Filter(AllInvoicesFilter) filter: AllInvoicesFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
+    const today = this.clock.today();
+    const { currency } = this.config;
+    const [found, sums] = await Promise.all([invoicesOfAll(this.database, filter, today), openSums(this.database, { partner: filter.partner, currency }, today)]);
+    return page('admin/settlement/invoices', {
+      filter, sums, currency, tabs: invoiceTabs(originalUrl, filter.view, sums), invoices: found.rows.map((row) => invoiceRowView(row, { language, today })),
+      ...turns(originalUrl, found), isFiltered: Boolean(filter.q || filter.view || filter.partner),
+      chips: filter.partner ? [{ label: filter.partner, href: pageHref(originalUrl, { partner: '', after: '', before: '' }) }] : [],
+    });
+  }
+
+  @Get(':number')
+  @Allow('invoices.read')
+  async show(@Param('number') number: string, @Req() { language }: Request): Promise<Page> {
+    return page('admin/settlement/invoice', { invoice: await this.any(number, language) });
+  }
+
+  @Get(':number/pdf')
+  @Allow('invoices.read')
+  async pdf(@Param('number') number: string, @Req() { language }: Request): Promise<Download> {
+    const content = await invoicePdf(await this.any(number, language), await this.supplier.company(), language);
+    return new Download(content, 'application/pdf', `${number}.pdf`, true);
+  }
+
+  private async any(number: string, language: Request['language']): Promise<InvoiceView> {
+    return invoicePage(this.database, await anyInvoice(this.database, number), { language, today: this.clock.today() });
+  }
+}

@@ -83,6 +83,7 @@ describe('the cart', () => {
 
   it('takes the same number of statements for 1 and 50 lines, at most 10', async () => {
     await typed({ [tube]: '50' });
+    await buyer.get('/cart');
     const one = await statementsOf('/cart');
     const ids = await Promise.all(Array.from({ length: 50 }, (_, index) => aProduct(app.database, `CART-${index}`)));
     await typed(Object.fromEntries(ids.map((id) => [id, '1'])));
@@ -117,7 +118,7 @@ describe('placing the order', () => {
 
   it('says what the order would be over the credit', async () => {
     await typed({ [tube]: '500' });
-    expect(wordsOf((await buyer.get('/cart')).text)).toMatch(/超出可用额度 ¥ [\d,.]+，提交后将等待财务放行/);
+    expect(wordsOf((await buyer.get('/cart')).text)).toMatch(/超出可用额度 ¥ [\d,.]+ ，提交后将等待财务放行/);
   });
 
   it('takes no address of another partner', async () => {

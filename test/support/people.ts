@@ -59,11 +59,13 @@ export async function stranger(app: TestApp): Promise<Agent> {
 
 /** Takes the token of the session that is now: after a login, a logout or a change of company. */
 export async function renewForms(agent: Agent): Promise<Agent> {
+  const answers = [];
   for (const path of ['/account', '/admin/account', '/login']) {
     const { status, text } = await agent.get(path);
     if (status === 200) return Object.assign(agent, { csrf: csrfOf(text) });
+    answers.push(`${path} ${status}`);
   }
-  throw new Error('no page with a form');
+  throw new Error(`no page with a form: ${answers.join(', ')}`);
 }
 
 export function csrfOf(html: string): string {

@@ -60,8 +60,9 @@ function queryLanguage(request: Request): string | undefined {
   return typeof lang === 'string' && lang !== '' ? lang : undefined;
 }
 
+// a form shown again has been read already
 function onlyWithSession(parse: express.RequestHandler): express.RequestHandler {
-  return (request, response, next) => (request.session?.userId ? parse(request, response, next) : next());
+  return (request, response, next) => (request.session?.userId && !request.formState ? parse(request, response, next) : next());
 }
 
 function headers(config: Config): Parameters<typeof helmet>[0] {

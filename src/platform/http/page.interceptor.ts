@@ -1,4 +1,4 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { type Observable, mergeMap } from 'rxjs';
@@ -33,7 +33,7 @@ export class PageInterceptor implements NestInterceptor {
       const disposition = answer.inline ? 'inline' : 'attachment';
       response.status(200).type(answer.mediaType).set('X-Content-Type-Options', 'nosniff')
         .set('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(answer.name)}`);
-      return answer.content;
+      return new StreamableFile(answer.content);
     }
     return answer;
   }

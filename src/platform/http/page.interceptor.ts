@@ -30,10 +30,9 @@ export class PageInterceptor implements NestInterceptor {
       return '';
     }
     if (answer instanceof Download) {
-      const disposition = answer.inline ? 'inline' : 'attachment';
-      response.status(200).type(answer.mediaType).set('X-Content-Type-Options', 'nosniff')
-        .set('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(answer.name)}`);
-      return new StreamableFile(answer.content);
+      const { content, mediaType: type, name, inline } = answer;
+      response.status(200).set('X-Content-Type-Options', 'nosniff');
+      return new StreamableFile(content, { type, disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, length: content.length });
     }
     return answer;
   }

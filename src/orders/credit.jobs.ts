@@ -2,7 +2,8 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { CheckCredit } from './check-credit.js';
 
-@Processor('credit', { concurrency: 4 })
+// a killed worker's jobs are taken over within seconds, however often that happens
+@Processor('credit', { concurrency: 4, lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 100 })
 export class CreditJobs extends WorkerHost {
   constructor(private readonly checkCredit: CheckCredit) {
     super();

@@ -55,7 +55,7 @@ describe('the import page', () => {
 
   it('gives a file with the columns of a kind', async () => {
     const { text } = await desk.get('/admin/imports/templates/stock').expect(200);
-    expect(text.trim()).toBe('\uFEFFwarehouse,sku,on_hand'.trim());
+    expect(text).toBe('\uFEFFwarehouse,sku,on_hand\r\n');
     await desk.get('/admin/imports/templates/other').expect(404);
     await desk.get('/admin/imports/abc').expect(404);
   });

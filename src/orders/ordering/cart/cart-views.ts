@@ -11,7 +11,7 @@ import type { Orderer } from '../orderer.queries.js';
 /** The credit left after the order, or what it would be over. */
 export type CreditAfter = { word: 'after' | 'over' | 'hold' | 'none' | 'unlimited' | 'prepay'; amount?: string };
 /** One line of the cart in short; `sku` names all its variants to the button that removes it. */
-export type CartGroup = { sku: string; name: string; image: string | undefined; quantity: string; price?: string; amount: string; currency: string; bad: boolean };
+export type CartGroup = { sku: string; name: string; image: string | undefined; quantity: string; price?: string; amount: string | null; currency: string; bad: boolean };
 export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter };
 
 const mostGroups = 12;
@@ -37,7 +37,7 @@ function groupOf(lines: CheckedLine[], look: Look): CartGroup {
   return {
     sku: lines.map((line) => line.good.id).join(','), image: imageOf(good), name: isAlone ? nameIn(look.language, good) : family(), currency: look.currency,
     quantity: `${formatNumber(lines.reduce((pieces, { quantity }) => pieces + quantity, 0))} ${good.unit}`, price: isAlone ? trace?.unitPrice : undefined,
-    amount: sum(lines.map(({ amount }) => amount)), bad: lines.some(({ problem }) => problem !== undefined),
+    amount: lines.every(({ problem }) => problem !== undefined) ? null : sum(lines.map(({ amount }) => amount)), bad: lines.some(({ problem }) => problem !== undefined),
   };
 }
 

@@ -9,12 +9,23 @@ export type PriceBreak = { from: number; price: string };
 /** A product's page: its row of the catalogue, and the prices by quantity of each variant. */
 export function productView(entry: Entry, quantities: ReadonlyMap<string, number>, look: Look) {
   const { lead, variants } = entry;
-  const breaks = variants.map((good) => ({ name: lead.family ? variantName(good, look.language) : '', breaks: priceBreaks(good) }));
-  const columns = [...new Set(breaks.flatMap((row) => row.breaks.map(({ from }) => from)))].toSorted((a, b) => a - b);
+  const columns = [...new Set(variants.flatMap((good) => priceBreaks(good).map(({ from }) => from)))].toSorted((a, b) => a - b);
   return {
     ...rowView(entry, quantities, look), barcode: lead.family ? null : lead.barcode, minimum: lead.minQuantity, taxRate: lead.taxRate, isSold: variants.some(({ status }) => status === 'active'),
-    prices: { columns, rows: breaks.filter((row) => row.breaks.length > 0).map((row) => ({ name: row.name, cells: columns.map((from) => row.breaks.findLast((one) => one.from <= from)?.price) })) },
+    prices: { columns, rows: priceRows(variants, columns, look) },
   };
+}
+
+/** A row of prices for each column of the matrix where all its variants cost the same, else for each variant. */
+function priceRows(variants: Good[], columns: number[], { language }: Look): { name: string; cells: (string | undefined)[] }[] {
+  const rows = variants.filter(({ candidates }) => candidates.length > 0).map((good) => {
+    const breaks = priceBreaks(good);
+    return { good, cells: columns.map((from) => breaks.findLast((step) => step.from <= from)?.price) };
+  });
+  return [...Map.groupBy(rows, ({ good }) => good.column).values()].flatMap((group) => {
+    const isSame = new Set(group.map(({ cells }) => cells.join())).size === 1;
+    return (isSame ? group.slice(0, 1) : group).map(({ good, cells }) => ({ name: isSame ? good.column ?? '' : variantName(good, language), cells }));
+  });
 }
 
 /** The quantities at which a product's price falls, the first orderable one included. */

@@ -4,29 +4,29 @@ import { type CheckedLine, checkLine, firstQuantity, type Problem } from '../lin
 import { isInCases, type PastedLine, quantityIn } from './paste.js';
 
 /** A line that cannot go into the cart yet: why, and what would mend it (`fixes` of its quantity, `choices` of its code). */
-export type BadLine = PastedLine & { problem: Problem; choices: string[]; good?: Good };
+export type BadLine = PastedLine & { place: number; problem: Problem; choices: string[]; good?: Good };
 /** A line that can; `merged` counts the further lines of the same product. */
 export type GoodLine = CheckedLine & { merged: number };
 export type CheckedList = { good: GoodLine[]; bad: BadLine[] };
 
 const mostChoices = 8;
 
-type Named = { good: Good; pieces: number; merged: number; code: string };
+type Named = { good: Good; pieces: number; merged: number; code: string; place: number };
 
 /** Sorts a list into what can be ordered and what cannot. Several lines of one product are one. */
 export function checkList(lines: PastedLine[], matches: CodeMatch[], goods: Goods, currency: string): CheckedList {
   const bad: BadLine[] = [];
   const named = new Map<string, Named>();
-  for (const line of lines) {
+  for (const [place, line] of lines.entries()) {
     const found = productOf(line, matches, goods);
     const pieces = 'id' in found ? piecesIn(line.quantity, found) : undefined;
-    if (!('id' in found)) bad.push({ ...line, ...found });
-    else if (pieces === undefined) bad.push({ ...line, good: found, choices: [], problem: { code: 'no_quantity', values: {}, fixes: [firstQuantity(found)] } });
-    else merge(named, found, pieces, line.code);
+    if (!('id' in found)) bad.push({ ...line, place, ...found });
+    else if (pieces === undefined) bad.push({ ...line, place, good: found, choices: [], problem: { code: 'no_quantity', values: {}, fixes: [firstQuantity(found)] } });
+    else merge(named, found, pieces, { code: line.code, place });
   }
-  const checked = [...named.values()].map(({ good, pieces, merged, code }) => ({ ...checkLine(good, pieces, currency), merged, code }));
-  const wrong = checked.flatMap(({ good, quantity, problem, code }) => (problem ? [{ code, quantity: String(quantity), good, problem, choices: [] }] : []));
-  return { good: checked.filter(({ problem }) => !problem), bad: [...bad, ...wrong] };
+  const checked = [...named.values()].map(({ good, pieces, ...line }) => ({ ...checkLine(good, pieces, currency), ...line }));
+  const wrong = checked.flatMap(({ good, quantity, problem, code, place }) => (problem ? [{ code, place, quantity: String(quantity), good, problem, choices: [] }] : []));
+  return { good: checked.filter(({ problem }) => !problem), bad: [...bad, ...wrong].toSorted((a, b) => a.place - b.place) };
 }
 
 function productOf({ code }: PastedLine, matches: CodeMatch[], goods: Goods): Good | { problem: Problem; choices: string[] } {
@@ -45,7 +45,7 @@ function piecesIn(quantity: string, { packSize, unit }: Good): number | undefine
   return read && (isInCases(read) && read.unit !== unit ? read.count * packSize : read.count);
 }
 
-function merge(named: Map<string, Named>, good: Good, pieces: number, code: string): void {
+function merge(named: Map<string, Named>, good: Good, pieces: number, line: Pick<Named, 'code' | 'place'>): void {
   const before = named.get(good.id);
-  named.set(good.id, { good, code, pieces: pieces + (before?.pieces ?? 0), merged: before ? before.merged + 1 : 0 });
+  named.set(good.id, before ? { ...before, pieces: before.pieces + pieces, merged: before.merged + 1 } : { ...line, good, pieces, merged: 0 });
 }

@@ -8,7 +8,7 @@ import type { BadLine, CheckedList } from './check-list.js';
 export function checkView({ good, bad }: CheckedList, currency: string, language: Language) {
   return {
     bad: bad.map((line, index) => ({
-      index, code: line.code, quantity: line.quantity, reason: reasonOf(line, language), fixes: line.problem.fixes, choices: line.choices,
+      index, line: line.place + 1, code: line.code, quantity: line.quantity, reason: reasonOf(line, language), fixes: line.problem.fixes, choices: line.choices,
       name: line.good && nameIn(language, line.good), href: line.good && headOf(line.good, language).href,
     })),
     good: good.map((line) => ({

@@ -24,6 +24,13 @@ export class QuickOrderPortalController {
     return page('portal/ordering/quick-order', { ways: waysToOrder('quick-order') });
   }
 
+  /** A check page is an answer to a form; its address alone begins anew. */
+  @Get(['check', 'lines'])
+  @Allow('portal.order')
+  anew(): Redirect {
+    return redirect('/quick-order');
+  }
+
   @Post('check')
   @Allow('portal.order')
   @FormPage('/quick-order')

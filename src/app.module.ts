@@ -13,10 +13,11 @@ import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PagesModule, PlatformModule } from './platform/platform.module.js';
 import { SettlementModule } from './settlement/settlement.module.js';
+import { SettlementPagesModule } from './settlement/settlement-pages.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CatalogModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CatalogModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, SettlementPagesModule, NotificationsModule, HomeModule],
   controllers: [OpenApiController],
 })
 export class AppModule {}

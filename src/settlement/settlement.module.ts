@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
-import { ShipmentsAdminController } from './invoices/shipments.admin.controller.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
 import { CheckBooks } from './ledger/check-books.js';
 import { ConfirmPayment } from './payments/confirm-payment.js';
@@ -19,7 +18,7 @@ const useCases = [ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, 
 
 @Module({
   imports: [OrdersModule],
-  controllers: [ShipmentsAdminController, ShipmentsApiController, PaymentsApiController, StatementsApiController],
+  controllers: [ShipmentsApiController, PaymentsApiController, StatementsApiController],
   providers: useCases,
   exports: useCases,
 })

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import type { Amount } from '../../platform/money/money.js';
+import { containing } from '../list-filter.js';
 import { entriesOf } from './ledger.queries.js';
 import type { MovedMonth } from './months.js';
 import type { Period } from './periods.js';
@@ -14,11 +15,16 @@ export async function movedMonths(reader: Reader, { partnerId, currency }: Accou
     FROM (${entriesOf('e.partner_id = ? AND e.currency = ?')}) m GROUP BY period ORDER BY period`, [partnerId, currency])) as MovedMonth[];
 }
 
-export type IssuedStatement = { period: string; opening: Amount; closing: Amount; issuedAt: Date; issuedByName: string };
+export type IssuedStatement = { period: string; issuedAt: Date; issuedByName: string };
+
+const issued = 'SELECT period, issued_at AS issuedAt, issued_by_name AS issuedByName FROM statements WHERE partner_id = ?';
 
 export async function issuedStatements(reader: Reader, partnerId: string): Promise<IssuedStatement[]> {
-  return (await reader.query(
-    'SELECT period, opening, closing, issued_at AS issuedAt, issued_by_name AS issuedByName FROM statements WHERE partner_id = ?', [partnerId])) as IssuedStatement[];
+  return (await reader.query(issued, [partnerId])) as IssuedStatement[];
+}
+
+export async function issuedStatement(reader: Reader, partnerId: string, period: string): Promise<IssuedStatement | undefined> {
+  return ((await reader.query(`${issued} AND period = ?`, [partnerId, period])) as IssuedStatement[])[0];
 }
 
 /** A partner's month as finance sees it in the list. */
@@ -35,7 +41,7 @@ export async function partnerMonths(reader: Reader, { period, from, to }: Period
     FROM partners p LEFT JOIN statements s ON s.partner_id = p.id AND s.period = ?
     WHERE p.code > ? AND (p.code LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)
       AND EXISTS (SELECT 1 FROM ledger_entries e WHERE e.partner_id = p.id AND e.entry_date <= ?)
-    ORDER BY p.code LIMIT ${pageSize + 1}`, [period, after, `${q}%`, `%${q}%`, `%${q}%`, to])) as PartnerMonth[];
+    ORDER BY p.code LIMIT ${pageSize + 1}`, [period, after, containing(q), containing(q), containing(q), to])) as PartnerMonth[];
   const shown = partners.slice(0, pageSize);
   const moves = await movesOf(reader, shown.map(({ id }) => id), { from, to });
   const none = { opening: '0.00', debit: '0.00', credit: '0.00' };
@@ -53,10 +59,21 @@ async function movesOf(reader: Reader, partnerIds: string[], { from, to }: { fro
   return new Map(rows.map(({ partnerId, ...moves }) => [partnerId, moves]));
 }
 
-/** Partners whose month has something to say and no statement yet: a movement in it, or a balance at its end. */
-export async function partnersToIssue(reader: Reader, { period, from, to }: Period): Promise<{ id: string; code: string }[]> {
-  return (await reader.query(`
-    SELECT p.id, p.code FROM (${entriesOf('e.entry_date <= ?')}) m JOIN partners p ON p.id = m.partnerId
-    WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.partner_id = m.partnerId AND s.period = ?)
-    GROUP BY p.id HAVING SUM(m.net) <> 0 OR MAX(m.date) >= ? ORDER BY p.id`, [to, period, from])) as { id: string; code: string }[];
+// nothing since the month began and nothing open now: nothing was open at its end either
+const wanting = `
+  FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id
+  WHERE EXISTS (SELECT 1 FROM ledger_entries e WHERE e.partner_id = p.id AND e.entry_date <= ?)
+    AND (a.open_invoices <> a.unapplied OR EXISTS (SELECT 1 FROM ledger_entries e WHERE e.partner_id = p.id AND e.entry_date >= ?))
+    AND NOT EXISTS (SELECT 1 FROM statements s WHERE s.partner_id = p.id AND s.period = ?)`;
+
+/** Partners whose month has something to say and no statement yet. */
+export async function partnersToIssue(reader: Reader, { period, from, to }: Period): Promise<{ code: string }[]> {
+  return (await reader.query(`SELECT p.code ${wanting} ORDER BY p.id`, [to, from, period])) as { code: string }[];
+}
+
+/** How many partners have their statement of a month, and how many still want one. */
+export async function issueCounts(reader: Reader, { period, from, to }: Period): Promise<{ issued: number; waiting: number }> {
+  const [row] = (await reader.query(
+    `SELECT (SELECT COUNT(*) FROM statements WHERE period = ?) AS issued, (SELECT COUNT(*) ${wanting}) AS waiting`, [period, to, from, period])) as { issued: string; waiting: string }[];
+  return { issued: Number(row?.issued), waiting: Number(row?.waiting) };
 }

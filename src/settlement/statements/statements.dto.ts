@@ -1,5 +1,6 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsBusinessDay } from '../../platform/http/validators.js';
+import { Chosen } from '../list-filter.js';
 
 export class DaysFilter {
   @IsOptional() @IsBusinessDay()
@@ -9,14 +10,19 @@ export class DaysFilter {
   to?: string;
 }
 
+export class MonthsFilter {
+  @Chosen() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  before?: string;
+}
+
 export class StatementFilter {
-  @IsOptional() @Matches(/^(\d{4}-(0[1-9]|1[0-2]))?$/)
+  @Chosen() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   period?: string;
 
-  @IsOptional() @IsString() @MaxLength(80, { context: { max: 80 } })
+  @Chosen() @IsString() @MaxLength(60)
   q?: string;
 
-  @IsOptional() @IsString() @MaxLength(40, { context: { max: 40 } })
+  @Chosen() @IsString() @MaxLength(40)
   after?: string;
 }
 
@@ -24,6 +30,6 @@ export class IssueForm {
   @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   period: string;
 
-  @IsOptional() @IsString() @MaxLength(40, { context: { max: 40 } })
+  @Chosen() @IsString() @MaxLength(40, { context: { max: 40 } })
   partner?: string;
 }

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
+import { InvoicesPortalController } from './invoices/invoices.portal.controller.js';
+import { ShipmentsAdminController } from './invoices/shipments.admin.controller.js';
+import { MatchingAdminController } from './payments/matching.admin.controller.js';
+import { PaymentsAdminController } from './payments/payments.admin.controller.js';
+import { PaymentsPortalController } from './payments/payments.portal.controller.js';
+import { SettlementModule } from './settlement.module.js';
+import { StatementsAdminController } from './statements/statements.admin.controller.js';
+import { StatementsPortalController } from './statements/statements.portal.controller.js';
+
+/** The pages of settlement on both sides; only the web needs them. */
+@Module({
+  imports: [SettlementModule],
+  controllers: [
+    ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    StatementsPortalController, StatementsAdminController,
+  ],
+})
+export class SettlementPagesModule {}

@@ -1,0 +1,65 @@
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { CurrentPartner, may, type PartnerActor } from '../../identity/access/actors.js';
+import { partnerById } from '../../partners/partners.queries.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Supplier } from '../../platform/company/supplier.js';
+import { Database } from '../../platform/database/database.js';
+import { Allow } from '../../platform/http/access.js';
+import { NotFound } from '../../platform/http/errors.js';
+import { Filter } from '../../platform/http/form.js';
+import { Download, type Page, page } from '../../platform/http/page.js';
+import { pageHref } from '../../platform/views/page-href.js';
+import { monthsUntil } from './months.js';
+import { monthOf } from './periods.js';
+import { issuedStatements, movedMonths } from './statement-list.queries.js';
+import { statementPage } from './statement-page.js';
+import { statementPdf } from './statement-pdf.js';
+import { statementOf } from './statement.js';
+import { statementView } from './statement-views.js';
+import { MonthsFilter } from './statements.dto.js';
+
+const monthsShown = 12;
+
+@Controller('statements')
+export class StatementsPortalController {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier) {}
+
+  /** Where the account stands today, and its months, newest first. */
+  @Get()
+  @Allow('portal.settlement')
+  async list(@CurrentPartner() actor: PartnerActor, @Filter(MonthsFilter) { before }: MonthsFilter, @Req() { originalUrl }: Request): Promise<Page> {
+    const partner = await partnerById(this.database, actor.partnerId);
+    if (!partner) throw new NotFound();
+    const today = this.clock.today();
+    const account = { partnerId: partner.id, currency: partner.currency };
+    const [moved, issued, now] = await Promise.all([
+      movedMonths(this.database, account), issuedStatements(this.database, partner.id), statementOf(this.database, account, { from: today, to: today }, today),
+    ]);
+    const issuedAt = new Map(issued.map((statement) => [statement.period, statement.issuedAt]));
+    const all = monthsUntil(monthOf(today), moved).filter(({ period }) => before === undefined || period < before);
+    const shown = all.slice(0, monthsShown).map((month) => ({ ...month, issuedAt: issuedAt.get(month.period), isRunning: month.period === monthOf(today) }));
+    return page('portal/settlement/statements', {
+      months: shown, now: statementView(now, { from: today, to: today, currency: partner.currency }, ''), currency: partner.currency, mayPay: may(actor, 'portal.pay'),
+      next: all.length > monthsShown ? pageHref(originalUrl, { before: shown.at(-1)?.period }) : undefined, previous: before && '/statements',
+    });
+  }
+
+  @Get(':period')
+  @Allow('portal.settlement')
+  async show(@CurrentPartner() actor: PartnerActor, @Param('period') period: string): Promise<Page> {
+    return page('portal/settlement/statement', { statement: await this.own(actor, period) });
+  }
+
+  @Get(':period/pdf')
+  @Allow('portal.settlement')
+  async pdf(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @Req() { language }: Request): Promise<Download> {
+    const statement = await this.own(actor, period);
+    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language });
+    return new Download(content, 'application/pdf', `${statement.partner.code}-${period}.pdf`, true);
+  }
+
+  private own({ partnerId }: PartnerActor, period: string) {
+    return statementPage(this.database, { partnerId }, { period, today: this.clock.today(), room: '' });
+  }
+}

@@ -1,10 +1,12 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { promisify } from 'node:util';
 import { type Observable, mergeMap } from 'rxjs';
 import { formPage } from './access.js';
 import { Download, Page, Redirect } from './page.js';
 import { Renderer } from './renderer.js';
+import type { Flash } from './request.js';
 
 /** Turns what a controller returns into the answer: a page, a redirect, a file, or JSON as it is. */
 @Injectable()
@@ -25,7 +27,7 @@ export class PageInterceptor implements NestInterceptor {
       return this.renderer.render(request, answer.view, answer.model);
     }
     if (answer instanceof Redirect) {
-      if (answer.flash) request.session.flash = answer.flash;
+      if (answer.flash) await keepFlash(request, answer.flash);
       response.status(303).location(answer.to);
       return '';
     }
@@ -36,6 +38,12 @@ export class PageInterceptor implements NestInterceptor {
     }
     return answer;
   }
+}
+
+// the browser follows a redirect before its empty body has ended, and so before the session would be saved
+async function keepFlash(request: Request, flash: Flash): Promise<void> {
+  request.session.flash = flash;
+  await promisify(request.session.save.bind(request.session))();
 }
 
 function fillIn(path: string, request: Request): string {

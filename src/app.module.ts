@@ -11,13 +11,14 @@ import { OpenApiController } from './openapi/openapi.controller.js';
 import { OrderPagesModule } from './orders/desk/order-pages.module.js';
 import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { PartnersModule } from './partners/partners.module.js';
 import { PagesModule, PlatformModule } from './platform/platform.module.js';
 import { SettlementModule } from './settlement/settlement.module.js';
 import { SettlementPagesModule } from './settlement/settlement-pages.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, CatalogModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, SettlementPagesModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, SettlementPagesModule, NotificationsModule, HomeModule],
   controllers: [OpenApiController],
 })
 export class AppModule {}

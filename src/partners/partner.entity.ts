@@ -1,5 +1,11 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+export const partnerKinds = ['exclusive', 'non_exclusive'] as const;
+export type PartnerKind = (typeof partnerKinds)[number];
+
+export const partnerStatuses = ['active', 'inactive'] as const;
+export type PartnerStatus = (typeof partnerStatuses)[number];
+
 @Entity('partners')
 @Index('partners_code', ['code'], { unique: true })
 @Index('partners_territory', ['territoryId'])
@@ -18,7 +24,7 @@ export class Partner {
   nameEn: string;
 
   @Column({ type: 'varchar', length: 20 })
-  kind: string;
+  kind: PartnerKind;
 
   @Column({ type: 'varchar', length: 40, default: '' })
   form: string;
@@ -48,7 +54,7 @@ export class Partner {
   orderingOpen: boolean;
 
   @Column({ type: 'varchar', length: 20, default: 'active' })
-  status: string;
+  status: PartnerStatus;
 
   @Column({ type: 'datetime', precision: 6 })
   createdAt: Date;

@@ -16,7 +16,7 @@ export const staffRoles = {
 
 /** What each role within a partner may do. */
 export const partnerRoles = {
-  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.pay', 'portal.account'],
+  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.pay', 'portal.account', 'portal.company'],
   buyer: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.account'],
   accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.pay', 'portal.account'],
   learner: ['portal.home', 'portal.catalog', 'portal.account'],

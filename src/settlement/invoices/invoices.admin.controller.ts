@@ -8,7 +8,7 @@ import { Allow } from '../../platform/http/access.js';
 import { Filter } from '../../platform/http/form.js';
 import { Download, type Page, page } from '../../platform/http/page.js';
 import { pageHref } from '../../platform/views/page-href.js';
-import { turns } from '../list-filter.js';
+import { turns } from '../../platform/http/list-filter.js';
 import { AllInvoicesFilter } from './invoice-filter.dto.js';
 import { invoicePage } from './invoice-page.js';
 import { anyInvoice } from './invoice-page.queries.js';

@@ -1,5 +1,5 @@
 import { IsIn, IsString, MaxLength } from 'class-validator';
-import { Chosen, ListFilter } from '../list-filter.js';
+import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 
 export const paymentViews = ['submitted', 'unapplied', 'all'] as const;
 export type PaymentView = (typeof paymentViews)[number];

@@ -11,7 +11,7 @@ import { Download, type Page, page, type Redirect, redirect } from '../../platfo
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { openInvoicesOf } from '../invoices/open-invoices.queries.js';
-import { turns } from '../list-filter.js';
+import { turns } from '../../platform/http/list-filter.js';
 import { AllPaymentsFilter, NewPaymentFilter, OpenForm } from './payment-filter.dto.js';
 import { anyPayment, decisionsOfPayment, payers, runsOfPayment } from './payment-page.queries.js';
 import { paymentTabs } from './payment-tabs.js';

@@ -12,7 +12,7 @@ import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { Download, type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { Uploaded } from '../../platform/http/uploaded.js';
 import { openSums } from '../invoices/invoices.queries.js';
-import { turns } from '../list-filter.js';
+import { turns } from '../../platform/http/list-filter.js';
 import { PaymentsFilter } from './payment-filter.dto.js';
 import { decisionsOfPayment, ownPayment, runsOfPayment } from './payment-page.queries.js';
 import { paymentTabs } from './payment-tabs.js';

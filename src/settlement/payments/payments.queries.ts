@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
-import { containing } from '../list-filter.js';
+import { containing } from '../../platform/http/list-filter.js';
 import type { PaymentStatus } from './payment.entity.js';
 import type { AllPaymentsFilter, PaymentsFilter, PaymentView } from './payment-filter.dto.js';
 

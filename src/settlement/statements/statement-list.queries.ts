@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import type { Amount } from '../../platform/money/money.js';
-import { containing } from '../list-filter.js';
+import { containing } from '../../platform/http/list-filter.js';
 import { entriesOf } from './ledger.queries.js';
 import type { MovedMonth } from './months.js';
 import type { Period } from './periods.js';

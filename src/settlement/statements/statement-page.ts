@@ -1,8 +1,8 @@
 import { partnerByCode, partnerById } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
-import { periodOf } from './periods.js';
-import { issuedStatement } from './statement-list.queries.js';
+import { type Period, periodOf } from './periods.js';
+import { type IssuedStatement, issuedStatement } from './statement-list.queries.js';
 import { statementOf } from './statement.js';
 import { statementView } from './statement-views.js';
 
@@ -16,5 +16,10 @@ export async function statementPage(reader: Reader, whose: { partnerId: string }
     statementOf(reader, account, month, asked.today), issuedStatement(reader, partner.id, month.period),
     reader.query('SELECT tax_number AS taxNumber FROM partners WHERE id = ?', [partner.id]) as Promise<{ taxNumber: string }[]>,
   ]);
-  return { ...statementView(statement, { ...month, currency: partner.currency }, asked.room), period: month.period, partner: { ...partner, taxNumber: debtor?.taxNumber ?? '' }, issued, hasEnded: month.to < asked.today };
+  return { ...statementView(statement, { ...month, currency: partner.currency }, asked.room), period: month.period, partner: { ...partner, taxNumber: debtor?.taxNumber ?? '' }, issued, ...standingOf(month, asked.today, issued) };
+}
+
+function standingOf({ to }: Period, today: string, issued: IssuedStatement | undefined): { hasEnded: boolean; state: 'issued' | 'not_issued' | 'running' } {
+  const hasEnded = to < today;
+  return { hasEnded, state: issued ? 'issued' : hasEnded ? 'not_issued' : 'running' };
 }

@@ -1,6 +1,6 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { IsBusinessDay } from '../../platform/http/validators.js';
-import { Chosen } from '../list-filter.js';
+import { Chosen } from '../../platform/http/list-filter.js';
 
 export class DaysFilter {
   @IsOptional() @IsBusinessDay()

@@ -20,7 +20,7 @@ import { productView } from './product-view.js';
 import { rowView } from './row-views.js';
 import { showcaseProduct, showcaseRow } from './showcase-views.js';
 
-const pageSize = 20;
+const pageSize = 12;
 
 /** What is asked for: who reads, in which language, at which address. */
 export type Reading = { actor: PartnerActor; language: Language; address: string };

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '../identity/audit.js';
+import { affected, Database } from '../platform/database/database.js';
+import type { Actor } from '../platform/http/actor.js';
+import { NotFound } from '../platform/http/errors.js';
+import type { PartnerForm } from './partner.dto.js';
+import type { PartnerStatus } from './partner.entity.js';
+import { PartnerError } from './partner-error.js';
+import { type PartnerRow, partnerPage } from './partner-pages.queries.js';
+import { placeOf } from './place-of.js';
+
+@Injectable()
+export class ChangePartner {
+  constructor(private readonly database: Database, private readonly audit: Audit) {}
+
+  /** Changes what is kept of a partner. Ordering opens when it becomes exclusive and closes when it no longer is. */
+  async run(actor: Actor, code: string, form: PartnerForm): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const before = await locked(tx, code);
+      const { tierId, territoryId } = await placeOf(tx, form);
+      const orderingOpen = form.kind === before.kind ? before.orderingOpen : Number(form.kind === 'exclusive');
+      await affected(tx, `
+        UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, terms_days = ?, email = ?, phone = ?, tax_number = ?, ordering_open = ?
+        WHERE id = ?`,
+      [form.nameZh, form.nameEn || form.nameZh, form.kind, form.form, tierId, territoryId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
+      await this.audit.write(tx, { actor, action: 'partners.changed', subject: code, detail: { before, after: form }, partnerId: before.id });
+    });
+  }
+
+  /** Lets a partner that is not exclusive order, or no longer. Throws `always_open` for an exclusive dealer. */
+  async setOrdering(actor: Actor, code: string, open: boolean): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const before = await locked(tx, code);
+      if (before.kind === 'exclusive') throw new PartnerError('always_open', {}, undefined, 409);
+      await affected(tx, 'UPDATE partners SET ordering_open = ? WHERE id = ?', [open, before.id]);
+      await this.audit.write(tx, { actor, action: open ? 'partners.ordering_opened' : 'partners.ordering_closed', subject: code, partnerId: before.id });
+    });
+  }
+
+  /** An inactive partner cannot order; what it has ordered goes on. */
+  async setStatus(actor: Actor, code: string, status: PartnerStatus, reason = ''): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const before = await locked(tx, code);
+      if (before.status === status) return;
+      await affected(tx, 'UPDATE partners SET status = ? WHERE id = ?', [status, before.id]);
+      await this.audit.write(tx, { actor, action: status === 'active' ? 'partners.activated' : 'partners.deactivated', subject: code, detail: { reason }, partnerId: before.id });
+    });
+  }
+}
+
+async function locked(tx: EntityManager, code: string): Promise<PartnerRow> {
+  const [found] = await tx.query<{ id: string }[]>('SELECT id FROM partners WHERE code = ? FOR UPDATE', [code]);
+  const row = found && await partnerPage(tx, code);
+  if (!row) throw new NotFound();
+  return row;
+}

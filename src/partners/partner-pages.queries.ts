@@ -1,0 +1,74 @@
+import type { Reader } from '../platform/database/database.js';
+import { type KeysetPage, keysetTurn, turnedPage } from '../platform/http/keyset.js';
+import { allOf, containing } from '../platform/http/list-filter.js';
+import type { Language } from '../platform/i18n/i18n.js';
+import { nameIn } from '../platform/i18n/name-in.js';
+import type { PartnerKind, PartnerStatus } from './partner.entity.js';
+
+export type PartnerRow = {
+  id: string; code: string; nameZh: string; nameEn: string; kind: PartnerKind; form: string; termsDays: number; currency: string; email: string; phone: string; taxNumber: string;
+  orderingOpen: number; status: PartnerStatus; createdAt: Date;
+  tierCode: string | null; tierZh: string | null; tierEn: string | null; territoryCode: string | null; territoryZh: string | null; territoryEn: string | null;
+};
+
+export type AddressRow = { id: string; label: string; recipient: string; phone: string; line: string; isDefault: number };
+
+export type WantedPartners = { q?: string; kind?: PartnerKind; tier?: string; territory?: string; status?: PartnerStatus; after?: string; before?: string };
+
+const pageSize = 20;
+
+const partner = `
+  SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.form, p.terms_days AS termsDays, p.currency, p.email, p.phone, p.tax_number AS taxNumber,
+    p.ordering_open AS orderingOpen, p.status, p.created_at AS createdAt, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn,
+    r.code AS territoryCode, r.name_zh AS territoryZh, r.name_en AS territoryEn
+  FROM partners p LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id`;
+
+/** Partners, the latest first. */
+export async function partnersWanted(reader: Reader, { q, kind, tier, territory, status, ...cursor }: WantedPartners): Promise<KeysetPage<PartnerRow> & { previous?: string }> {
+  const turn = keysetTurn('p.id', cursor);
+  const like = containing(q ?? '');
+  const { sql, values } = allOf([
+    q ? ['(p.code LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', like, like, like] : undefined,
+    kind && ['p.kind = ?', kind], tier ? ['t.code = ?', tier] : undefined, territory ? ['r.code = ?', territory] : undefined, status && ['p.status = ?', status],
+    [turn.where, turn.value],
+  ]);
+  const rows = await reader.query(`${partner} WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, values);
+  return turnedPage(rows as PartnerRow[], cursor, pageSize);
+}
+
+export async function partnerPage(reader: Reader, code: string): Promise<PartnerRow | undefined> {
+  const [row] = (await reader.query(`${partner} WHERE p.code = ?`, [code])) as PartnerRow[];
+  return row;
+}
+
+export async function ownPartner(reader: Reader, partnerId: string): Promise<PartnerRow | undefined> {
+  const [row] = (await reader.query(`${partner} WHERE p.id = ?`, [partnerId])) as PartnerRow[];
+  return row;
+}
+
+/** A partner's addresses, the default one first. */
+export function addressesOf(reader: Reader, partnerId: string): Promise<AddressRow[]> {
+  return reader.query(`
+    SELECT id, label, recipient, phone, line, is_default AS isDefault FROM partner_addresses WHERE partner_id = ? ORDER BY is_default DESC, id`, [partnerId]) as Promise<AddressRow[]>;
+}
+
+export async function addressOf(reader: Reader, partnerId: string, id: string): Promise<AddressRow | undefined> {
+  return (await addressesOf(reader, partnerId)).find((address) => address.id === id);
+}
+
+/** How many partners there are of each kind. */
+export async function partnerKindCounts(reader: Reader): Promise<Map<string, number>> {
+  const rows = (await reader.query('SELECT kind, COUNT(*) AS count FROM partners GROUP BY kind')) as { kind: string; count: string }[];
+  return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
+}
+
+export type Choice = { value: string; label: string };
+
+/** Every tier and territory, by code, named in the reader's language. */
+export async function partnerChoices(reader: Reader, language: Language): Promise<{ tiers: Choice[]; territories: Choice[] }> {
+  const rows = (await reader.query(`
+    SELECT 'tier' AS kind, code, name_zh AS nameZh, name_en AS nameEn, position FROM tiers
+    UNION ALL SELECT 'territory', code, name_zh, name_en, 0 FROM territories ORDER BY position, code`)) as { kind: string; code: string; nameZh: string; nameEn: string }[];
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => ({ value: row.code, label: nameIn(language, row) }));
+  return { tiers: of('tier'), territories: of('territory') };
+}

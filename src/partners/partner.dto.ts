@@ -1,0 +1,93 @@
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Chosen, ListFilter } from '../platform/http/list-filter.js';
+import { IsCurrency } from '../platform/http/validators.js';
+import { type PartnerKind, partnerKinds, type PartnerStatus, partnerStatuses } from './partner.entity.js';
+
+const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
+
+/** What staff keep of a partner; tier and territory by code, empty for none. */
+export class PartnerForm {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(160, { context: { max: 160 } })
+  nameZh: string;
+
+  @Trimmed() @IsString() @MaxLength(160, { context: { max: 160 } })
+  nameEn = '';
+
+  @IsIn(partnerKinds)
+  kind: PartnerKind;
+
+  @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
+  form = '';
+
+  @IsString() @MaxLength(40)
+  tier = '';
+
+  @IsString() @MaxLength(40)
+  territory = '';
+
+  @Transform(({ value }) => (value === '' ? undefined : Number(value))) @IsInt() @Min(0, { context: { min: 0 } }) @Max(36_500, { context: { max: 36_500 } })
+  termsDays: number;
+
+  @Trimmed() @ValidateIf(({ email }: PartnerForm) => email !== '') @IsEmail() @MaxLength(160, { context: { max: 160 } })
+  email = '';
+
+  @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
+  phone = '';
+
+  @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
+  taxNumber = '';
+}
+
+/** A new partner also gets what never changes by hand afterwards: its code, and the currency it trades in. */
+export class NewPartnerForm extends PartnerForm {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } }) @Matches(/^[^\s/?#%\\]+$/, { message: 'partners.errors.code_characters' })
+  code: string;
+
+  @Transform(({ value }) => String(value ?? '').trim().toUpperCase()) @IsCurrency()
+  currency: string;
+}
+
+export class AddressForm {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(60, { context: { max: 60 } })
+  label: string;
+
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
+  recipient: string;
+
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
+  phone: string;
+
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(240, { context: { max: 240 } })
+  line: string;
+
+  @Transform(({ value }) => value === '1' || value === true) @IsBoolean()
+  isDefault = false;
+}
+
+export class OrderingForm {
+  @IsIn(['open', 'closed'])
+  ordering: 'open' | 'closed';
+}
+
+export class StatusForm {
+  @IsIn(partnerStatuses)
+  status: PartnerStatus;
+
+  @IsOptional() @Trimmed() @IsString() @MaxLength(240, { context: { max: 240 } })
+  reason?: string;
+}
+
+export class PartnersFilter extends ListFilter {
+  @Chosen() @IsIn(partnerKinds)
+  kind?: PartnerKind;
+
+  @Chosen() @IsString() @MaxLength(40)
+  tier?: string;
+
+  @Chosen() @IsString() @MaxLength(40)
+  territory?: string;
+
+  @Chosen() @IsIn(partnerStatuses)
+  status?: PartnerStatus;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AddressesAdminController } from './addresses.admin.controller.js';
+import { ChangePartner } from './change-partner.js';
+import { CompanyPortalController } from './company.portal.controller.js';
+import { CreatePartner } from './create-partner.js';
+import { KeepAddress } from './keep-address.js';
+import { PartnersAdminController } from './partners.admin.controller.js';
+
+const useCases = [CreatePartner, ChangePartner, KeepAddress];
+
+@Module({ controllers: [AddressesAdminController, PartnersAdminController, CompanyPortalController], providers: useCases, exports: useCases })
+export class PartnersModule {}

@@ -3,16 +3,14 @@ import type { Browser } from 'playwright-core';
 import { type Order, orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
 import { type TestApp, startApp } from '../support/app.js';
-import { asBuyerOf, asStaff } from '../support/people.js';
+import { asBuyerOf } from '../support/people.js';
 import { cookiesOf } from './support/cookies.js';
 import { openChromium } from './support/chromium.js';
-import { proveLook } from './support/proof.js';
 
 let app: TestApp;
 let browser: Browser;
 let orders: Order;
 let buyer: Visitor;
-let admin: Visitor;
 
 type Visitor = { name: string; value: string }[];
 
@@ -20,30 +18,11 @@ beforeAll(async () => {
   app = await startApp();
   orders = await orderGallery(app);
   buyer = cookiesOf(await asBuyerOf(app, 'hangzhou'));
-  admin = cookiesOf(await asStaff(app, 'admin'));
   browser = await openChromium();
 }, 60_000);
 afterAll(async () => {
   await browser.close();
   await app.stop();
-});
-
-describe('the look of the order pages', () => {
-  it.each(['/orders'])('of a dealer: %s', async (path) => {
-    await proveLook(browser, app.url + path, { cookies: buyer });
-  });
-
-  it.each(['waiting', 'held', 'shipped', 'received'] as const)('of a dealer: an order that is %s', async (which) => {
-    await proveLook(browser, `${app.url}/orders/${orders[which]}`, { cookies: buyer });
-  });
-
-  it.each(['/admin/orders?stage=held&q=hangzhou&from=2026-01-01', '/admin/orders/new?partner=hangzhou', '/admin/credit', '/admin/credit/hangzhou'])('of the supplier: %s', async (path) => {
-    await proveLook(browser, app.url + path, { cookies: admin });
-  });
-
-  it.each(['held', 'shipped', 'received'] as const)('of the supplier: an order that is %s', async (which) => {
-    await proveLook(browser, `${app.url}/admin/orders/${orders[which]}?form=approval`, { cookies: admin });
-  });
 });
 
 describe('without JavaScript', () => {

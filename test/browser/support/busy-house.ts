@@ -1,0 +1,112 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { AskForReset } from '../../../src/identity/passwords/ask-for-reset.js';
+import { resetToken } from '../../../src/identity/passwords/reset-token.js';
+import { openReset } from '../../../src/identity/passwords/resets.queries.js';
+import { Notification } from '../../../src/notifications/notification.entity.js';
+import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
+import { Clock } from '../../../src/platform/clock/clock.js';
+import { Company } from '../../../src/platform/company/company.entity.js';
+import { Config } from '../../../src/platform/config/config.js';
+import { RefusePayment } from '../../../src/settlement/payments/refuse-payment.js';
+import { IssueStatement } from '../../../src/settlement/statements/issue-statement.js';
+import { monthBefore, monthOf } from '../../../src/settlement/statements/periods.js';
+import { orderGallery } from '../../flows/order-pages.gallery.js';
+import { scene } from '../../flows/order-pages.scene.js';
+import type { TestApp } from '../../support/app.js';
+import { aFamily, aPrice, withoutPrice } from '../../support/ordering.js';
+import { type Agent, asOwnerOf, asPartner, asStaff } from '../../support/people.js';
+import { anInvoice, aPayment, aVoucher, clerk } from '../../support/settlement.js';
+import { aDealer, aProduct } from '../../support/trade.js';
+
+/** What a page's address is made of, in a house where everything has happened once; its dealer has a name of 40 characters. */
+export type House = Awaited<ReturnType<typeof busyHouse>>;
+
+export async function busyHouse(app: TestApp) {
+  await app.database.source.manager.insert(Company, {
+    id: 1, nameZh: '澜石照明', nameEn: 'Lanshi Lighting', address: '广东省佛山市禅城区澜石路 88 号', phone: '0757-8300 0000', taxNumber: '91440600MA5DEMO01X', bank: '中国工商银行佛山澜石支行', bankAccount: '2013 0000 0912 0000 888', seededAt: null,
+  });
+  const orders = await ordersOfAllKinds(app);
+  const goods = await someGoods(app);
+  const { invoices, payments } = await invoicesAndPayments(app);
+  const today = app.web.get(Clock).today();
+  const period = monthBefore(monthOf(today));
+  await app.web.get(IssueStatement).run(clerk, 'hangzhou', period);
+  const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
+  await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
+  const imports = [await imported(people.admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-1,筒灯,灯具\n'), await imported(people.admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-PL66-40,many\n')];
+  const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
+  return { ...people, orders, shipments, goods, invoices, payments, imports, months: [period, monthOf(today)], address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+}
+
+async function ordersOfAllKinds(app: TestApp) {
+  const orders = await orderGallery(app);
+  const story = scene(app);
+  const cancelled = await story.placed('hangzhou', [{ sku: 'LS-PL66-40', quantity: 1 }]);
+  await story.cancel(cancelled, '改到下月');
+  const approved = await story.decided('hangzhou', [{ sku: 'LS-PL66-40', quantity: 2 }]);
+  return { ...orders, cancelled, approved };
+}
+
+async function someGoods({ database }: TestApp) {
+  const tube = await aProduct(database, 'LS-T8-18', { price: '17.9000', packSize: 25, minQuantity: 25 });
+  await aPrice(database, tube, '16.9000', { minQuantity: 100 });
+  await withoutPrice(database, await aProduct(database, 'LS-NEW'));
+  const variants = await aFamily(database, 'LS-DL09', [{ row: '3000K', column: '5W' }, { row: '3000K', column: '12W', price: '24.5000', stock: 36 }, { row: '4000K', column: '5W', stock: 0 }]);
+  const [panel] = await database.query<{ id: string }>("SELECT id FROM products WHERE sku = 'LS-PL66-40'");
+  return { tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
+}
+
+async function invoicesAndPayments(app: TestApp) {
+  const lines = [{ sku: 'LS-DL07-9W-4000K', quantity: 48 }, { sku: 'LS-PL66-40', quantity: 3 }];
+  const paid = await anInvoice(app, 'hangzhou', lines);
+  const partly = await anInvoice(app, 'hangzhou', lines);
+  const overdue = await anInvoice(app, 'hangzhou', lines);
+  const matched = await aPayment(app, 'hangzhou', '1600.00', [paid.invoice, partly.invoice]);
+  const unapplied = await aPayment(app, 'hangzhou', '500.00', []);
+  const submitted = await aVoucher(app, 'hangzhou', '700.00');
+  const refused = await aVoucher(app, 'hangzhou', '800.00');
+  await app.web.get(RefusePayment).run(clerk, refused, '金额与银行流水不符');
+  await app.database.query("UPDATE receivables SET due_on = '2026-01-01' WHERE document = ?", [overdue.invoice]);
+  return { invoices: [paid.invoice, partly.invoice, overdue.invoice], payments: [submitted, refused, unapplied.number, matched.number] };
+}
+
+async function aRetailer(app: TestApp): Promise<Agent> {
+  await aDealer(app.database, 'retail', { kind: 'non_exclusive', account: false });
+  return asPartner(app, 'retail', 'owner');
+}
+
+async function imported(admin: Agent, name: string, kind: string, text: string): Promise<string> {
+  const { headers } = await admin.post('/admin/imports').field('_csrf', admin.csrf).field('kind', kind).attach('file', Buffer.from(text), name).expect(303);
+  return String(headers.location);
+}
+
+async function anAddress({ database }: TestApp): Promise<string> {
+  const [partner] = await database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
+  const { identifiers } = await database.source.manager.insert(PartnerAddress, {
+    partnerId: partner?.id, label: '萧山一号仓', recipient: '收货组', phone: '400-800-0000', line: '浙江省杭州市萧山区物流园 1 号库', isDefault: true,
+  });
+  return String(identifiers[0]?.id);
+}
+
+async function someNews({ database, web }: TestApp): Promise<string> {
+  const facts = JSON.stringify({ number: 'SO-261124-0001', amount: '16000.00', currency: 'CNY', toPay: '2000.00', reason: 'over_limit', nameZh: '杭州启明灯饰', nameEn: 'Hangzhou Qiming' });
+  for (const [login, kind, link] of [['hangzhou-owner', 'order.held', '/orders/SO-1'], ['staff-admin', 'staff.order.held', '/admin/orders/SO-1']]) {
+    const [person] = await database.query<{ id: string; partnerId: string | null }>('SELECT u.id, m.partner_id AS partnerId FROM users u JOIN memberships m ON m.user_id = u.id WHERE u.login = ?', [login]);
+    await database.source.manager.insert(Notification, { event: `${kind}:1`, userId: person?.id, partnerId: person?.partnerId, kind, link, facts, createdAt: new Date() });
+  }
+  const { mailSinkDir } = web.get(Config);
+  const name = '2026-11-24T01-40-00.000Z-ab12cd34.eml';
+  mkdirSync(mailSinkDir, { recursive: true });
+  writeFileSync(join(mailSinkDir, name), await new MailComposer({ from: 'a@example.com', to: 'b@example.com', subject: '订单 SO-1 已发货', text: 'https://qudao.example/orders/SO-1' }).compile().build());
+  return name;
+}
+
+/** The token in the link of a forgotten password. */
+async function aReset({ web, database }: TestApp): Promise<string> {
+  await web.get(AskForReset).run('hangzhou-owner');
+  const [row] = await database.query<{ id: string }>('SELECT id FROM password_resets');
+  const reset = await openReset(database, row?.id ?? '', new Date());
+  return reset ? resetToken(web.get(Config).sessionSecret, reset) : '';
+}

@@ -1,0 +1,79 @@
+import type { House } from './busy-house.js';
+
+/** What to open of each address pattern; the order of things to look at, from empty to full. */
+export type Pages = Record<string, (house: House) => string[]>;
+
+const each = (path: string, values: Iterable<string>, query = '') => [...values].map((value) => `${path}/${value}${query}`);
+
+export const publicPages: Pages = {
+  '/login': () => ['/login'],
+  '/password/forgotten': () => ['/password/forgotten', '/password/forgotten?sent=1'],
+  '/password/reset/:token': ({ reset }) => [`/password/reset/${reset}`],
+};
+
+export const portalPages: Pages = {
+  '/': () => ['/'],
+  '/account': () => ['/account'],
+  '/account/company': () => ['/account/company'],
+  '/account/company/addresses/new': () => ['/account/company/addresses/new'],
+  '/account/company/addresses/:id/edit': ({ address }) => [`/account/company/addresses/${address}/edit`],
+  '/catalog': () => ['/catalog', '/catalog?q=nothing-of-this'],
+  '/catalog/:code': ({ goods }) => each('/catalog', goods.codes),
+  '/cart': () => ['/cart'],
+  '/quick-order': () => ['/quick-order'],
+  '/orders': () => ['/orders', '/orders?stage=completed&q=nothing'],
+  '/orders/:number': ({ orders }) => each('/orders', Object.values(orders)),
+  '/shipments/:number': ({ shipments }) => each('/shipments', shipments),
+  '/invoices': () => ['/invoices', '/invoices?view=overdue'],
+  '/invoices/:number': ({ invoices }) => each('/invoices', invoices),
+  '/payments': () => ['/payments'],
+  '/payments/new': () => ['/payments/new'],
+  '/payments/:number': ({ payments }) => each('/payments', payments),
+  '/statements': () => ['/statements'],
+  '/statements/:period': ({ months }) => each('/statements', months),
+  '/notifications': () => ['/notifications'],
+};
+
+/** What a partner sees who doesn't order. */
+export const retailPages: Pages = {
+  '/': () => ['/'],
+  '/catalog': () => ['/catalog'],
+  '/catalog/:code': () => ['/catalog/LS-DL09'],
+};
+
+export const adminPages: Pages = {
+  '/admin': () => ['/admin', '/admin?stage=held&period=quarter'],
+  '/admin/account': () => ['/admin/account'],
+  '/admin/orders': () => ['/admin/orders', '/admin/orders?stage=held&q=hangzhou&from=2026-01-01'],
+  '/admin/orders/new': () => ['/admin/orders/new', '/admin/orders/new?partner=hangzhou'],
+  '/admin/orders/:number': ({ orders }) => [...each('/admin/orders', Object.values(orders)), `/admin/orders/${orders.held}?form=approval`],
+  '/admin/credit': () => ['/admin/credit'],
+  '/admin/credit/:code': () => ['/admin/credit/hangzhou'],
+  '/admin/invoices': () => ['/admin/invoices'],
+  '/admin/invoices/:number': ({ invoices }) => each('/admin/invoices', invoices),
+  '/admin/payments': () => ['/admin/payments', '/admin/payments?view=all'],
+  '/admin/payments/new': () => ['/admin/payments/new?partner=hangzhou'],
+  '/admin/payments/:number': ({ payments }) => each('/admin/payments', payments),
+  '/admin/statements': () => ['/admin/statements'],
+  '/admin/statements/:period/:code': ({ months }) => each('/admin/statements', months, '/hangzhou'),
+  '/admin/partners': () => ['/admin/partners'],
+  '/admin/partners/new': () => ['/admin/partners/new'],
+  '/admin/partners/:code': () => ['/admin/partners/hangzhou'],
+  '/admin/partners/:code/edit': () => ['/admin/partners/hangzhou/edit'],
+  '/admin/partners/:code/addresses/new': () => ['/admin/partners/hangzhou/addresses/new'],
+  '/admin/partners/:code/addresses/:id/edit': ({ address }) => [`/admin/partners/hangzhou/addresses/${address}/edit`],
+  '/admin/imports': () => ['/admin/imports'],
+  '/admin/imports/:id': ({ imports }) => imports,
+  '/admin/notifications': () => ['/admin/notifications'],
+  '/admin/outbox-mail': () => ['/admin/outbox-mail'],
+  '/admin/outbox-mail/:name': ({ mail }) => [`/admin/outbox-mail/${mail}`],
+  '/admin/queues': () => ['/admin/queues'],
+};
+
+/** Answers that are no page: files, fragments of a page, redirects, the style pages (which have a spec of their own). */
+export const noPages = [
+  '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
+  '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf',
+  '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/imports/templates/:kind',
+  '/admin/styleguide', '/admin/styleguide/:name',
+];

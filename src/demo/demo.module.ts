@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { GroupVariants } from '../catalog/group-variants.js';
+import { GroupVariants } from '../catalog/products/group-variants.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
 import { IdentityModule } from '../identity/identity.module.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CategoryPaths } from '../catalog/ensure-category.js';
-import { openEnd, openStart } from '../catalog/prices.queries.js';
-import { standardListId } from '../catalog/standard-list.js';
+import { CategoryPaths } from '../catalog/products/ensure-category.js';
+import { openEnd, openStart } from '../catalog/prices/prices.queries.js';
+import { standardListId } from '../catalog/prices/standard-list.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { productIds } from './ensure-codes.js';

@@ -1,5 +1,5 @@
-import { type PriceLevel, priceLevels } from '../catalog/price-resolver.js';
-import { openEnd, openStart } from '../catalog/prices.queries.js';
+import { type PriceLevel, priceLevels } from '../catalog/prices/price-resolver.js';
+import { openEnd, openStart } from '../catalog/prices/prices.queries.js';
 import type { Cells } from './cells.js';
 import type { RowShape } from './read-rows.js';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { lockStock, moveStock } from '../catalog/stock-moves.js';
+import { lockStock, moveStock } from '../catalog/stock/stock-moves.js';
 import { affected } from '../platform/database/database.js';
 import { OrderError } from './order-error.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { priceCandidates } from '../catalog/prices.queries.js';
-import { productsBySku } from '../catalog/products.queries.js';
+import { priceCandidates } from '../catalog/prices/prices.queries.js';
+import { productsBySku } from '../catalog/products/products.queries.js';
 import { mayOrder, type PartnerTerms, partnerByCode, partnerById } from '../partners/partners.queries.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';

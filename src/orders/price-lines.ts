@@ -1,5 +1,5 @@
-import { resolvePrice, type PriceCandidate, type PriceTrace } from '../catalog/price-resolver.js';
-import type { SaleProduct } from '../catalog/products.queries.js';
+import { resolvePrice, type PriceCandidate, type PriceTrace } from '../catalog/prices/price-resolver.js';
+import type { SaleProduct } from '../catalog/products/products.queries.js';
 import { type FieldError, Invalid } from '../platform/http/errors.js';
 import { lineAmounts } from './order-amounts.js';
 

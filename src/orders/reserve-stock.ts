@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { allocate, lockStock, moveStock } from '../catalog/stock-moves.js';
+import { allocate, lockStock, moveStock } from '../catalog/stock/stock-moves.js';
 import { Invalid } from '../platform/http/errors.js';
 import { OrderError } from './order-error.js';
 import type { PricedLine } from './price-lines.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { moveStock } from '../catalog/stock-moves.js';
+import { moveStock } from '../catalog/stock/stock-moves.js';
 import { overdueOf } from '../credit/receivables.js';
 import type { AccountRow } from '../credit/accounts.js';
 import { Clock } from '../platform/clock/clock.js';

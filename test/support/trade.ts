@@ -1,9 +1,9 @@
-import { Category } from '../../src/catalog/category.entity.js';
-import { PriceList } from '../../src/catalog/price-list.entity.js';
-import { Price } from '../../src/catalog/price.entity.js';
-import { Product } from '../../src/catalog/product.entity.js';
-import { Stock } from '../../src/catalog/stock.entity.js';
-import { Warehouse } from '../../src/catalog/warehouse.entity.js';
+import { Category } from '../../src/catalog/products/category.entity.js';
+import { PriceList } from '../../src/catalog/prices/price-list.entity.js';
+import { Price } from '../../src/catalog/prices/price.entity.js';
+import { Product } from '../../src/catalog/products/product.entity.js';
+import { Stock } from '../../src/catalog/stock/stock.entity.js';
+import { Warehouse } from '../../src/catalog/stock/warehouse.entity.js';
 import { CreditAccount } from '../../src/credit/credit-account.entity.js';
 import { Partner } from '../../src/partners/partner.entity.js';
 import type { Database } from '../../src/platform/database/database.js';

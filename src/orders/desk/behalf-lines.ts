@@ -1,5 +1,5 @@
-import { listedProducts, matchCodes } from '../../catalog/listing.queries.js';
-import type { PriceSeeker } from '../../catalog/prices.queries.js';
+import { listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
+import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { Invalid } from '../../platform/http/errors.js';
 import type { Language } from '../../platform/i18n/i18n.js';

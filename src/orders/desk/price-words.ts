@@ -1,4 +1,4 @@
-import type { PriceTrace } from '../../catalog/price-resolver.js';
+import type { PriceTrace } from '../../catalog/prices/price-resolver.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatMoney, formatNumber } from '../../platform/views/format.js';

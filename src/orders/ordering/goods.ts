@@ -1,6 +1,6 @@
-import type { ListedProduct } from '../../catalog/listing.queries.js';
-import type { PriceCandidate } from '../../catalog/price-resolver.js';
-import { type PriceSeeker, priceCandidates } from '../../catalog/prices.queries.js';
+import type { ListedProduct } from '../../catalog/products/listing.queries.js';
+import type { PriceCandidate } from '../../catalog/prices/price-resolver.js';
+import { type PriceSeeker, priceCandidates } from '../../catalog/prices/prices.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 
 /** A product with every price the partner could get today. */

@@ -1,4 +1,4 @@
-import { type PriceTrace, resolvePrice } from '../../catalog/price-resolver.js';
+import { type PriceTrace, resolvePrice } from '../../catalog/prices/price-resolver.js';
 import { lineAmounts, orderTotals } from '../order-amounts.js';
 import { quantityFault } from '../price-lines.js';
 import type { Good } from './goods.js';

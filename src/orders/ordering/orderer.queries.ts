@@ -1,4 +1,4 @@
-import type { PriceSeeker } from '../../catalog/prices.queries.js';
+import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
 import type { AccountFigures } from '../../credit/credit-words.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import { may } from '../../identity/access/actors.js';

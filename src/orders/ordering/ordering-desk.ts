@@ -1,4 +1,4 @@
-import { listedByCode, listedProducts } from '../../catalog/listing.queries.js';
+import { listedByCode, listedProducts } from '../../catalog/products/listing.queries.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { Look } from './catalog/good-words.js';

@@ -1,5 +1,5 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { type ShelfSort, shelfSorts } from '../../catalog/shelf.queries.js';
+import { type ShelfSort, shelfSorts } from '../../catalog/products/shelf.queries.js';
 
 export class CatalogFilter {
   @IsOptional() @IsString() @MaxLength(80)

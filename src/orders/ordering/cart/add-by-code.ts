@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listedProducts, matchCodes } from '../../../catalog/listing.queries.js';
+import { listedProducts, matchCodes } from '../../../catalog/products/listing.queries.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';

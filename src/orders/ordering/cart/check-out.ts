@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { productsById } from '../../../catalog/products.queries.js';
+import { productsById } from '../../../catalog/products/products.queries.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { listedByCode, listedProducts } from '../../../catalog/listing.queries.js';
-import { shelfPage } from '../../../catalog/shelf.queries.js';
+import { listedByCode, listedProducts } from '../../../catalog/products/listing.queries.js';
+import { shelfPage } from '../../../catalog/products/shelf.queries.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';

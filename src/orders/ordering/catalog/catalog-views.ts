@@ -1,6 +1,6 @@
 import { creditUse } from '../../../credit/credit-words.js';
-import { resolvePrice } from '../../../catalog/price-resolver.js';
-import { type ShelfPage, shelfSorts } from '../../../catalog/shelf.queries.js';
+import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
+import { type ShelfPage, shelfSorts } from '../../../catalog/products/shelf.queries.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import type { NavItem } from '../../../platform/views/page-context.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CategoryRow, categoryRows } from '../../../catalog/listing.queries.js';
+import { type CategoryRow, categoryRows } from '../../../catalog/products/listing.queries.js';
 import { Database } from '../../../platform/database/database.js';
 
 export type Category = CategoryRow & { total: number; children: Category[] };

@@ -1,5 +1,5 @@
-import type { ListedProduct } from '../../../catalog/listing.queries.js';
-import { resolvePrice } from '../../../catalog/price-resolver.js';
+import type { ListedProduct } from '../../../catalog/products/listing.queries.js';
+import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { compare } from '../../../platform/money/money.js';

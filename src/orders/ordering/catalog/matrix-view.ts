@@ -1,4 +1,4 @@
-import type { Family } from '../../../catalog/listing.queries.js';
+import type { Family } from '../../../catalog/products/listing.queries.js';
 import { translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { formatMoney } from '../../../platform/views/format.js';

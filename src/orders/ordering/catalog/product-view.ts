@@ -1,4 +1,4 @@
-import { resolvePrice } from '../../../catalog/price-resolver.js';
+import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
 import type { Entry, Good } from '../goods.js';
 import { firstQuantity } from '../line-check.js';
 import { type Look, variantName } from './good-words.js';

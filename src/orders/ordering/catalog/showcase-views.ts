@@ -1,4 +1,4 @@
-import type { ListedProduct } from '../../../catalog/listing.queries.js';
+import type { ListedProduct } from '../../../catalog/products/listing.queries.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import type { Entry } from '../goods.js';
 import { headOf, variantName } from './good-words.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { listedProducts, matchCodes } from '../../../catalog/listing.queries.js';
+import { listedProducts, matchCodes } from '../../../catalog/products/listing.queries.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Reader } from '../../../platform/database/database.js';

@@ -1,4 +1,4 @@
-import type { CodeMatch } from '../../../catalog/listing.queries.js';
+import type { CodeMatch } from '../../../catalog/products/listing.queries.js';
 import type { Good, Goods } from '../goods.js';
 import { type CheckedLine, checkLine, firstQuantity, type Problem } from '../line-check.js';
 import { isInCases, type PastedLine, quantityIn } from './paste.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { affected, Database } from '../platform/database/database.js';
-import { DomainError } from '../platform/http/errors.js';
+import { affected, Database } from '../../platform/database/database.js';
+import { DomainError } from '../../platform/http/errors.js';
 import { productsBySku } from './products.queries.js';
 import { ProductFamily } from './product-family.entity.js';
 

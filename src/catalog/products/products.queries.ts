@@ -1,4 +1,4 @@
-import type { Reader } from '../platform/database/database.js';
+import type { Reader } from '../../platform/database/database.js';
 
 /** A product as an order line needs it. */
 export type SaleProduct = {

@@ -1,4 +1,4 @@
-import type { Reader } from '../platform/database/database.js';
+import type { Reader } from '../../platform/database/database.js';
 
 /** A product as the catalogue shows it; `available` over all warehouses, `leadsFamily` on the one variant that stands for its family in lists. */
 export type ListedProduct = {

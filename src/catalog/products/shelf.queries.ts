@@ -1,4 +1,4 @@
-import type { Reader } from '../platform/database/database.js';
+import type { Reader } from '../../platform/database/database.js';
 
 /** Where a reader stands in the catalogue: its place among the favourites (or behind them), and the row's own key. */
 export type ShelfCursor = { place: number; key: string };

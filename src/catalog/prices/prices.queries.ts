@@ -1,4 +1,4 @@
-import type { Reader } from '../platform/database/database.js';
+import type { Reader } from '../../platform/database/database.js';
 import type { PriceCandidate, PriceLevel } from './price-resolver.js';
 
 /** Days that stand for "open" in `prices.valid_from` and `valid_to`. */

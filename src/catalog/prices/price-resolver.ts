@@ -1,4 +1,4 @@
-import { compare } from '../platform/money/money.js';
+import { compare } from '../../platform/money/money.js';
 
 /** Where a price comes from; the first level that has a price wins. */
 export const priceLevels = ['contract', 'dealer', 'tier', 'region', 'base'] as const;

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Database } from '../platform/database/database.js';
-import { Files } from '../platform/files/files.js';
-import { Public } from '../platform/http/access.js';
-import { NotFound } from '../platform/http/errors.js';
-import { Download } from '../platform/http/page.js';
+import { Database } from '../../platform/database/database.js';
+import { Files } from '../../platform/files/files.js';
+import { Public } from '../../platform/http/access.js';
+import { NotFound } from '../../platform/http/errors.js';
+import { Download } from '../../platform/http/page.js';
 
 /** Product pictures, for whoever is logged in on either side. A picture never changes under its address. */
 @Controller('files/products')

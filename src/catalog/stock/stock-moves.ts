@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { affected } from '../platform/database/database.js';
+import { affected } from '../../platform/database/database.js';
 
 /** Stock of one product in one warehouse that is free to be reserved. */
 export type FreeStock = { productId: string; warehouseId: string; available: number };

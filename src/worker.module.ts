@@ -6,7 +6,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsJobs } from './imports/imports.jobs.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MailingModule } from './notifications/mailing.module.js';
-import { CreditJobs } from './orders/credit.jobs.js';
+import { CreditJobs } from './orders/decision/credit.jobs.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { Config } from './platform/config/config.js';
 import { queueNames } from './platform/outbox/queue-names.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CheckCredit } from '../orders/check-credit.js';
-import { PlaceOrder } from '../orders/place-order.js';
-import { ReleaseOrder } from '../orders/release-order.js';
+import { CheckCredit } from '../orders/decision/check-credit.js';
+import { PlaceOrder } from '../orders/placing/place-order.js';
+import { ReleaseOrder } from '../orders/decision/release-order.js';
 import { Database } from '../platform/database/database.js';
 import { basketOf, orderProbability } from './basket.js';
 import { DemoClock } from './demo-clock.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HoldAccount } from '../credit/hold-account.js';
-import { CheckCredit } from '../orders/check-credit.js';
+import { CheckCredit } from '../orders/decision/check-credit.js';
 import { addDays } from '../platform/clock/days.js';
 import { Database } from '../platform/database/database.js';
 import { sum } from '../platform/money/money.js';

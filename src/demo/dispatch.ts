@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConfirmReceipt } from '../orders/confirm-receipt.js';
+import { ConfirmReceipt } from '../orders/shipping/confirm-receipt.js';
 import { addDays } from '../platform/clock/days.js';
 import { Database } from '../platform/database/database.js';
 import { ShipAndInvoice } from '../settlement/invoices/ship-and-invoice.js';

@@ -11,7 +11,7 @@ import { type LockedOrder, lockOrder } from './lock-order.js';
 import { cancelOpenLines } from './open-lines.js';
 import { OrderError } from './order-error.js';
 import { fulfilmentMachine, orderMachine, type OrderStatus } from './order-states.js';
-import { receiveIfComplete } from './receive-if-complete.js';
+import { receiveIfComplete } from './shipping/receive-if-complete.js';
 
 const cancellable = new Set<OrderStatus>(['submitted', 'held', 'approved']);
 const cancellableByPartner = new Set<OrderStatus>(['submitted', 'held']);

@@ -7,9 +7,9 @@ import { Filter, Form, OnceKey } from '../platform/http/form.js';
 import { CancelOrder } from './cancel-order.js';
 import { OrderError } from './order-error.js';
 import { type OrderAnswer, orderAnswer, orderAnswers } from './orders.api.queries.js';
-import { OrderBody, OrderFilter, ReasonBody } from './place-order.dto.js';
-import { PlaceOrder } from './place-order.js';
-import { ReleaseOrder } from './release-order.js';
+import { OrderBody, OrderFilter, ReasonBody } from './placing/place-order.dto.js';
+import { PlaceOrder } from './placing/place-order.js';
+import { ReleaseOrder } from './decision/release-order.js';
 
 @Controller('api/v1/orders')
 export class OrdersApiController {

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CreditModule } from '../credit/credit.module.js';
 import { CancelOrder } from './cancel-order.js';
-import { CheckCredit } from './check-credit.js';
-import { ConfirmReceipt } from './confirm-receipt.js';
+import { CheckCredit } from './decision/check-credit.js';
+import { ConfirmReceipt } from './shipping/confirm-receipt.js';
 import { OrdersApiController } from './orders.api.controller.js';
-import { PlaceOrder } from './place-order.js';
-import { RefuseOrder } from './refuse-order.js';
-import { ReleaseOrder } from './release-order.js';
-import { ShipOrder } from './ship-order.js';
+import { PlaceOrder } from './placing/place-order.js';
+import { RefuseOrder } from './decision/refuse-order.js';
+import { ReleaseOrder } from './decision/release-order.js';
+import { ShipOrder } from './shipping/ship-order.js';
 
 const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt];
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Order } from '../../src/orders/order.entity.js';
-import { Shipment } from '../../src/orders/shipment.entity.js';
+import { Shipment } from '../../src/orders/shipping/shipment.entity.js';
 import { Partner } from '../../src/partners/partner.entity.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { StateChange } from '../../src/platform/states/state-change.entity.js';

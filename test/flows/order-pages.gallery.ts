@@ -1,7 +1,7 @@
 import { Tier } from '../../src/partners/tier.entity.js';
 import { Territory } from '../../src/partners/territory.entity.js';
-import { ConfirmReceipt } from '../../src/orders/confirm-receipt.js';
-import { RefuseOrder } from '../../src/orders/refuse-order.js';
+import { ConfirmReceipt } from '../../src/orders/shipping/confirm-receipt.js';
+import { RefuseOrder } from '../../src/orders/decision/refuse-order.js';
 import type { TestApp } from '../support/app.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { scene } from './order-pages.scene.js';

@@ -1,9 +1,9 @@
 import { CancelOrder } from '../../src/orders/cancel-order.js';
-import { CheckCredit } from '../../src/orders/check-credit.js';
-import { PlaceOrder } from '../../src/orders/place-order.js';
-import type { LineWish } from '../../src/orders/price-lines.js';
-import { ReleaseOrder } from '../../src/orders/release-order.js';
-import { type Parcel, ShipOrder } from '../../src/orders/ship-order.js';
+import { CheckCredit } from '../../src/orders/decision/check-credit.js';
+import { PlaceOrder } from '../../src/orders/placing/place-order.js';
+import type { LineWish } from '../../src/orders/placing/price-lines.js';
+import { ReleaseOrder } from '../../src/orders/decision/release-order.js';
+import { type Parcel, ShipOrder } from '../../src/orders/shipping/ship-order.js';
 import type { TestApp } from '../support/app.js';
 
 const desk = { key: 'user:900', name: '林晓峰' };

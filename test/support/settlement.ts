@@ -1,6 +1,6 @@
 import type { PartnerActor } from '../../src/identity/access/actors.js';
-import { CheckCredit } from '../../src/orders/check-credit.js';
-import { PlaceOrder } from '../../src/orders/place-order.js';
+import { CheckCredit } from '../../src/orders/decision/check-credit.js';
+import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { partnerByCode } from '../../src/partners/partners.queries.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Actor } from '../../src/platform/http/actor.js';

@@ -7,7 +7,7 @@ import { problemText } from '../ordering/catalog/good-words.js';
 import { priced } from '../ordering/goods.js';
 import { checkList } from '../ordering/quick-order/check-list.js';
 import { pastedLines } from '../ordering/quick-order/paste.js';
-import type { LineWish } from '../price-lines.js';
+import type { LineWish } from '../placing/price-lines.js';
 
 /** A pasted list as lines of an order for a partner. Throws Invalid, at `lines`, with every line that names no product or quantity. */
 export async function behalfLines(reader: Reader, seeker: PriceSeeker, text: string, { language, today }: { language: Language; today: string }): Promise<LineWish[]> {

@@ -9,7 +9,7 @@ import { Invalid } from '../../platform/http/errors.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { OrderError } from '../order-error.js';
-import { PlaceOrder } from '../place-order.js';
+import { PlaceOrder } from '../placing/place-order.js';
 import { OnBehalfFilter, OnBehalfForm } from './desk-forms.dto.js';
 import { behalfLines } from './behalf-lines.js';
 import { addressChoice, dealerChoice } from './on-behalf-views.js';

@@ -3,7 +3,7 @@ import { accountIn, type CreditUse, creditUse, decisionIn, type DecisionView, ty
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive } from '../../platform/money/money.js';
-import type { LineTrace } from '../price-lines.js';
+import type { LineTrace } from '../placing/price-lines.js';
 import type { HistoryRow, LineRow, OrderHead, ShipmentRow } from './order-page.queries.js';
 import { openStatuses, patienceOf, type Pill, pillOf } from './order-stages.js';
 import { type PriceWord, priceWords } from './price-words.js';

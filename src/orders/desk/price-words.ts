@@ -2,7 +2,7 @@ import type { PriceTrace } from '../../catalog/prices/price-resolver.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatMoney, formatNumber } from '../../platform/views/format.js';
-import type { LineTrace } from '../price-lines.js';
+import type { LineTrace } from '../placing/price-lines.js';
 
 /** One price that was looked at: the one that holds, or why another does not. */
 export type PriceWord = { text: string; note: string; won: boolean };

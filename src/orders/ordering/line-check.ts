@@ -1,6 +1,6 @@
 import { type PriceTrace, resolvePrice } from '../../catalog/prices/price-resolver.js';
-import { lineAmounts, orderTotals } from '../order-amounts.js';
-import { quantityFault } from '../price-lines.js';
+import { lineAmounts, orderTotals } from '../placing/order-amounts.js';
+import { quantityFault } from '../placing/price-lines.js';
 import type { Good } from './goods.js';
 
 /** Why a line cannot be ordered as it stands, and the quantities that would do. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { moveCommittedToInvoiced } from '../../credit/accounts.js';
 import { openReceivable } from '../../credit/receivables.js';
-import { noteInvoice, type ShippedOrder } from '../../orders/ship-order.js';
+import { noteInvoice, type ShippedOrder } from '../../orders/shipping/ship-order.js';
 import { addDays } from '../../platform/clock/days.js';
 import { affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';

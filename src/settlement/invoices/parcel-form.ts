@@ -1,5 +1,5 @@
 import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Parcel } from '../../orders/ship-order.js';
+import type { Parcel } from '../../orders/shipping/ship-order.js';
 import { type FieldError, Invalid } from '../../platform/http/errors.js';
 import { SettlementError } from '../settlement-error.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Parcel, ShipOrder } from '../../orders/ship-order.js';
+import { type Parcel, ShipOrder } from '../../orders/shipping/ship-order.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
-import { recheckHeldOrders } from '../../orders/check-credit.js';
+import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../identity/audit.js';
-import { recheckHeldOrders } from '../../orders/check-credit.js';
+import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';

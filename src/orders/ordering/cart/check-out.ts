@@ -4,7 +4,7 @@ import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Invalid } from '../../../platform/http/errors.js';
-import { PlaceOrder } from '../../place-order.js';
+import { PlaceOrder } from '../../placing/place-order.js';
 import type { CheckoutForm } from '../ordering.dto.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { quantityField } from './cart-form.js';

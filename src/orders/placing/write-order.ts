@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { PartnerTerms } from '../partners/partners.queries.js';
-import type { Actor } from '../platform/http/actor.js';
-import { drawNumber } from '../platform/numbering/numbers.js';
+import type { PartnerTerms } from '../../partners/partners.queries.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { drawNumber } from '../../platform/numbering/numbers.js';
 import { orderTotals } from './order-amounts.js';
-import { OrderLine } from './order-line.entity.js';
-import { Order } from './order.entity.js';
+import { OrderLine } from '../order-line.entity.js';
+import { Order } from '../order.entity.js';
 import type { OrderRequest } from './order-request.js';
 import type { PricedLine } from './price-lines.js';
 import type { Reservation } from './reserve-stock.js';

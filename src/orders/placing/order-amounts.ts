@@ -1,4 +1,4 @@
-import { lineAmount, minus, sum, taxOf } from '../platform/money/money.js';
+import { lineAmount, minus, sum, taxOf } from '../../platform/money/money.js';
 
 export type Priced = { unitPrice: string; discount: string; taxRate: string };
 export type Amounts = { amount: string; tax: string };

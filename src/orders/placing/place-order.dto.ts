@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsBusinessDay } from '../platform/http/validators.js';
-import { orderStatuses } from './order-states.js';
+import { IsBusinessDay } from '../../platform/http/validators.js';
+import { orderStatuses } from '../order-states.js';
 
 const mostPieces = 1_000_000;
 const mostLines = 1000;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { commitReleased } from '../credit/accounts.js';
-import { Audit } from '../identity/audit.js';
-import { Clock } from '../platform/clock/clock.js';
-import { Database, affected } from '../platform/database/database.js';
-import type { Actor } from '../platform/http/actor.js';
-import { Outbox } from '../platform/outbox/outbox.js';
-import { transition } from '../platform/states/transition.js';
-import { lockOrder } from './lock-order.js';
-import { OrderError } from './order-error.js';
-import { orderMachine } from './order-states.js';
+import { commitReleased } from '../../credit/accounts.js';
+import { Audit } from '../../identity/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, affected } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { transition } from '../../platform/states/transition.js';
+import { lockOrder } from '../lock-order.js';
+import { OrderError } from '../order-error.js';
+import { orderMachine } from '../order-states.js';
 
 @Injectable()
 export class ReleaseOrder {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { commitWithinLimit } from '../credit/accounts.js';
-import { CreditDecision } from '../credit/credit-decision.entity.js';
-import { decideCredit, type Decision } from '../credit/decide-credit.js';
-import { overdueOf } from '../credit/receivables.js';
-import { Clock } from '../platform/clock/clock.js';
-import { Database, affected } from '../platform/database/database.js';
-import { systemActor } from '../platform/http/actor.js';
-import { Outbox } from '../platform/outbox/outbox.js';
-import { transition } from '../platform/states/transition.js';
-import { type LockedOrder, lockOrderById } from './lock-order.js';
-import { orderMachine } from './order-states.js';
+import { commitWithinLimit } from '../../credit/accounts.js';
+import { CreditDecision } from '../../credit/credit-decision.entity.js';
+import { decideCredit, type Decision } from '../../credit/decide-credit.js';
+import { overdueOf } from '../../credit/receivables.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, affected } from '../../platform/database/database.js';
+import { systemActor } from '../../platform/http/actor.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { transition } from '../../platform/states/transition.js';
+import { type LockedOrder, lockOrderById } from '../lock-order.js';
+import { orderMachine } from '../order-states.js';
 
 @Injectable()
 export class CheckCredit {

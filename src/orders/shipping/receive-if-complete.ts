@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../platform/http/actor.js';
-import { transition } from '../platform/states/transition.js';
-import { completeIfDone, type Fulfilment, fulfilmentMachine } from './order-states.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { transition } from '../../platform/states/transition.js';
+import { completeIfDone, type Fulfilment, fulfilmentMachine } from '../order-states.js';
 
 /** A shipped order all of whose shipments are confirmed is received, and done when it is paid. */
 export async function receiveIfComplete(tx: EntityManager, { id }: { id: string }, who: { actor: Actor; at: Date }): Promise<void> {

@@ -1,6 +1,6 @@
-import { resolvePrice, type PriceCandidate, type PriceTrace } from '../catalog/prices/price-resolver.js';
-import type { SaleProduct } from '../catalog/products/products.queries.js';
-import { type FieldError, Invalid } from '../platform/http/errors.js';
+import { resolvePrice, type PriceCandidate, type PriceTrace } from '../../catalog/prices/price-resolver.js';
+import type { SaleProduct } from '../../catalog/products/products.queries.js';
+import { type FieldError, Invalid } from '../../platform/http/errors.js';
 import { lineAmounts } from './order-amounts.js';
 
 /** What is asked for; a given unit price or discount replaces the resolver's. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock } from '../platform/clock/clock.js';
-import { Database, affected } from '../platform/database/database.js';
-import type { Actor } from '../platform/http/actor.js';
-import { type FieldError, Invalid, NotFound } from '../platform/http/errors.js';
-import { lockOrder } from './lock-order.js';
-import { OrderError } from './order-error.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, affected } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { type FieldError, Invalid, NotFound } from '../../platform/http/errors.js';
+import { lockOrder } from '../lock-order.js';
+import { OrderError } from '../order-error.js';
 import { receiveIfComplete } from './receive-if-complete.js';
 
 /** What arrived of one product of a shipment; `damaged` pieces are among the received ones. */

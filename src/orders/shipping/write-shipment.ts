@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { affected, isDuplicate } from '../platform/database/database.js';
-import type { Actor } from '../platform/http/actor.js';
-import type { LockedOrder } from './lock-order.js';
-import type { Reserved } from './open-lines.js';
-import { OrderError } from './order-error.js';
+import { affected, isDuplicate } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/http/actor.js';
+import type { LockedOrder } from '../lock-order.js';
+import type { Reserved } from '../open-lines.js';
+import { OrderError } from '../order-error.js';
 import type { PackedLine } from './parcel-lines.js';
 import { ShipmentLine } from './shipment-line.entity.js';
 import { ShipmentSerial } from './shipment-serial.entity.js';

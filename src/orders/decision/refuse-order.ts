@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/database/database.js';
-import type { Actor } from '../platform/http/actor.js';
-import { Outbox } from '../platform/outbox/outbox.js';
-import { transition } from '../platform/states/transition.js';
-import { lockOrder } from './lock-order.js';
-import { cancelOpenLines } from './open-lines.js';
-import { OrderError } from './order-error.js';
-import { orderMachine } from './order-states.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { transition } from '../../platform/states/transition.js';
+import { lockOrder } from '../lock-order.js';
+import { cancelOpenLines } from '../open-lines.js';
+import { OrderError } from '../order-error.js';
+import { orderMachine } from '../order-states.js';
 
 @Injectable()
 export class RefuseOrder {

@@ -1,5 +1,5 @@
-import type { Reserved } from './open-lines.js';
-import { OrderError } from './order-error.js';
+import type { Reserved } from '../open-lines.js';
+import { OrderError } from '../order-error.js';
 import type { PackedLine } from './parcel-lines.js';
 
 /** From which warehouses a parcel's pieces are taken, out of what was reserved for its lines. */

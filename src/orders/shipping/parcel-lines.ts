@@ -1,6 +1,6 @@
-import { type FieldError, Invalid } from '../platform/http/errors.js';
-import type { OpenLine } from './open-lines.js';
-import { OrderError } from './order-error.js';
+import { type FieldError, Invalid } from '../../platform/http/errors.js';
+import type { OpenLine } from '../open-lines.js';
+import { OrderError } from '../order-error.js';
 
 export type ParcelLine = { sku: string; quantity: number; batch?: string; serials?: string[] };
 export type PackedLine = { line: OpenLine; quantity: number; batch: string; serials: string[] };

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { allocate, lockStock, moveStock } from '../catalog/stock/stock-moves.js';
-import { Invalid } from '../platform/http/errors.js';
-import { OrderError } from './order-error.js';
+import { allocate, lockStock, moveStock } from '../../catalog/stock/stock-moves.js';
+import { Invalid } from '../../platform/http/errors.js';
+import { OrderError } from '../order-error.js';
 import type { PricedLine } from './price-lines.js';
 
 export type Reservation = { productId: string; warehouseId: string; quantity: number };

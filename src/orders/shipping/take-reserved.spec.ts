@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OpenLine } from './open-lines.js';
+import type { OpenLine } from '../open-lines.js';
 import { takeReserved } from './take-reserved.js';
 
 const line = { id: '7', productId: '1', sku: 'A', quantity: 10, shipped: 0, cancelled: 0, open: 10, unitPrice: '1', discount: '0', taxRate: '0' } satisfies OpenLine;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { OrderError } from './order-error.js';
+import { OrderError } from '../order-error.js';
 
 type Address = { label: string; recipient: string; phone: string; line: string };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sum } from '../platform/money/money.js';
+import { sum } from '../../platform/money/money.js';
 import { lineAmounts, orderTotals, shippedAmounts } from './order-amounts.js';
 
 describe('order amounts', () => {

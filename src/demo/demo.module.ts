@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { GroupVariants } from '../catalog/products/group-variants.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
+import { ChangeCompany } from '../identity/company/change-company.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { ImportPartners } from '../imports/import-partners.js';
 import { ImportPrices } from '../imports/import-prices.js';
 import { ImportProducts } from '../imports/import-products.js';
 import { ImportStock } from '../imports/import-stock.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { ChangePartner } from '../partners/change-partner.js';
+import { KeepAddress } from '../partners/keep-address.js';
+import { KeepPlace } from '../partners/places/keep-place.js';
 import { Clock } from '../platform/clock/clock.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { SettlementModule } from '../settlement/settlement.module.js';
@@ -15,6 +19,9 @@ import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { DemoClock } from './demo-clock.js';
 import { Dispatch } from './dispatch.js';
+import { CleanSlate } from './clean-slate.js';
+import { FoundChannel } from './found-channel.js';
+import { FoundHouse } from './found-house.js';
 import { GoodsIn } from './goods-in.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
@@ -23,6 +30,6 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
 
 @Module({
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CreditModule, OrdersModule, SettlementModule],
-  providers: [{ provide: DemoClock, useExisting: Clock }, ...imports, GroupVariants, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo],
+  providers: [{ provide: DemoClock, useExisting: Clock }, ...imports, ChangeCompany, KeepPlace, ChangePartner, KeepAddress, CleanSlate, FoundChannel, FoundHouse, GroupVariants, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo],
 })
 export class DemoModule {}

@@ -32,6 +32,7 @@ function places({ held, toCheck }: FrameFigures): { heading?: string; items: Pla
     {
       heading: 'home.nav.house',
       items: [
+        { label: 'home.nav.company', href: '/admin/company', icon: 'building', needs: 'company.manage' },
         { label: 'home.nav.users', href: '/admin/users', icon: 'users', needs: 'users.manage' },
         { label: 'home.nav.tokens', href: '/admin/api-tokens', icon: 'key', needs: 'tokens.manage' },
         { label: 'home.nav.audit', href: '/admin/audit', icon: 'history', needs: 'audit.read' },

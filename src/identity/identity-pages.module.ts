@@ -7,6 +7,8 @@ import { AccountDesk } from './account/account-desk.js';
 import { AccountPortalController } from './account/account.portal.controller.js';
 import { PreferencesController } from './account/preferences.controller.js';
 import { UpdateProfile } from './account/update-profile.js';
+import { ChangeCompany } from './company/change-company.js';
+import { CompanyAdminController } from './company/company.admin.controller.js';
 import { CheckPassword } from './login/check-password.js';
 import { CompaniesController } from './login/companies.controller.js';
 import { LocalLogin } from './login/local-login.js';
@@ -21,10 +23,10 @@ import { SendReset } from './passwords/send-reset.js';
 
 /** What only a process that answers people needs: the guard and the pages of login. */
 @Module({
-  controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController, PasswordsController],
+  controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
   providers: [
     Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,
-    AccountDesk, UpdateProfile, ChangePassword, SendReset, AskForReset, ResetPassword,
+    AccountDesk, UpdateProfile, ChangeCompany, ChangePassword, SendReset, AskForReset, ResetPassword,
   ],
 })
 export class IdentityPagesModule {}

@@ -8,7 +8,7 @@ import type { PartnerForm } from './partner.dto.js';
 import type { PartnerStatus } from './partner.entity.js';
 import { PartnerError } from './partner-error.js';
 import { type PartnerRow, partnerPage } from './partner-pages.queries.js';
-import { placeOf } from './place-of.js';
+import { placeOf } from './places/place-of.js';
 
 @Injectable()
 export class ChangePartner {

@@ -7,7 +7,7 @@ import type { Actor } from '../platform/http/actor.js';
 import type { NewPartnerForm } from './partner.dto.js';
 import { Partner } from './partner.entity.js';
 import { PartnerError } from './partner-error.js';
-import { placeOf } from './place-of.js';
+import { placeOf } from './places/place-of.js';
 
 @Injectable()
 export class CreatePartner {

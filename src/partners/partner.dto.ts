@@ -1,10 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Chosen, ListFilter } from '../platform/http/list-filter.js';
-import { IsCurrency } from '../platform/http/validators.js';
+import { IsCurrency, Trimmed } from '../platform/http/validators.js';
 import { type PartnerKind, partnerKinds, type PartnerStatus, partnerStatuses } from './partner.entity.js';
-
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 
 /** What staff keep of a partner; tier and territory by code, empty for none. */
 export class PartnerForm {

@@ -4,9 +4,11 @@ import { ChangePartner } from './change-partner.js';
 import { CompanyPortalController } from './company.portal.controller.js';
 import { CreatePartner } from './create-partner.js';
 import { KeepAddress } from './keep-address.js';
+import { KeepPlace } from './places/keep-place.js';
+import { PlacesAdminController } from './places/places.admin.controller.js';
 import { PartnersAdminController } from './partners.admin.controller.js';
 
-const useCases = [CreatePartner, ChangePartner, KeepAddress];
+const useCases = [CreatePartner, ChangePartner, KeepAddress, KeepPlace];
 
-@Module({ controllers: [AddressesAdminController, PartnersAdminController, CompanyPortalController], providers: useCases, exports: useCases })
+@Module({ controllers: [AddressesAdminController, PartnersAdminController, PlacesAdminController, CompanyPortalController], providers: useCases, exports: useCases })
 export class PartnersModule {}

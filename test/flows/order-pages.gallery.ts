@@ -1,5 +1,5 @@
-import { Tier } from '../../src/partners/tier.entity.js';
-import { Territory } from '../../src/partners/territory.entity.js';
+import { Tier } from '../../src/partners/places/tier.entity.js';
+import { Territory } from '../../src/partners/places/territory.entity.js';
 import { ConfirmReceipt } from '../../src/orders/shipping/confirm-receipt.js';
 import { RefuseOrder } from '../../src/orders/decision/refuse-order.js';
 import type { TestApp } from '../support/app.js';

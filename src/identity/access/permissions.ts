@@ -9,7 +9,7 @@ export const staffRoles = {
   service_agent: [...read],
   admin: [
     ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue',
-    'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'audit.read', 'queues.read', 'queues.manage',
+    'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'company.manage', 'audit.read', 'queues.read', 'queues.manage',
   ],
   auditor: [...read, 'audit.read', 'queues.read'],
 } as const;

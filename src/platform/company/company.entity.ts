@@ -28,4 +28,7 @@ export class Company {
 
   @Column({ type: 'datetime', precision: 6, nullable: true })
   seededAt: Date | null;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  seedBeganAt: Date | null;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Company } from './company.entity.js';
 
-const unnamed = { id: 1, nameZh: '渠道', nameEn: 'Qudao', address: '', phone: '', taxNumber: '', bank: '', bankAccount: '', seededAt: null };
+const unnamed = { id: 1, nameZh: '渠道', nameEn: 'Qudao', address: '', phone: '', taxNumber: '', bank: '', bankAccount: '', seededAt: null, seedBeganAt: null };
 
 /** The supplier that runs this house; its row changes rarely and is read once a minute at most. */
 @Injectable()
@@ -16,5 +16,9 @@ export class Supplier {
     const company = (await this.database.source.manager.findOneBy(Company, { id: 1 })) ?? unnamed;
     this.known = { company, until: Date.now() + 60_000 };
     return company;
+  }
+
+  forget(): void {
+    this.known = undefined;
   }
 }

@@ -1,6 +1,10 @@
+import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { isDay } from '../clock/days.js';
 import { isCurrency } from '../money/money.js';
+
+/** Text without the spaces around it. */
+export const Trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** A calendar day written YYYY-MM-DD. */
 export const IsBusinessDay = (options?: ValidationOptions) =>

@@ -1,9 +1,8 @@
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsAmount, IsBusinessDay } from '../../platform/http/validators.js';
+import { IsAmount, IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
 
 const mostInvoices = 500;
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 // people write 1,234.50
 const ungrouped = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/[,\s]/g, '') : value));
 
@@ -31,15 +30,15 @@ class Cash {
   @IsBusinessDay()
   receivedOn: string;
 
-  @IsOptional() @trimmed @IsString() @MaxLength(120, { context: { max: 120 } })
+  @IsOptional() @Trimmed() @IsString() @MaxLength(120, { context: { max: 120 } })
   reference = '';
 }
 
 export class NewPaymentForm extends Cash {
-  @trimmed @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
   partner: string;
 
-  @IsOptional() @trimmed @IsString() @MaxLength(500, { context: { max: 500 } })
+  @IsOptional() @Trimmed() @IsString() @MaxLength(500, { context: { max: 500 } })
   note = '';
 
   @IsIn(['oldest', 'none'])
@@ -47,7 +46,7 @@ export class NewPaymentForm extends Cash {
 }
 
 export class VoucherForm extends Cash {
-  @IsOptional() @trimmed @IsString() @MaxLength(500, { context: { max: 500 } })
+  @IsOptional() @Trimmed() @IsString() @MaxLength(500, { context: { max: 500 } })
   note = '';
 }
 
@@ -62,6 +61,6 @@ export class MatchPaymentForm {
 }
 
 export class ReasonForm {
-  @trimmed @IsString() @IsNotEmpty({ message: 'settlement.errors.reason_needed' }) @MaxLength(240, { context: { max: 240 } })
+  @Trimmed() @IsString() @IsNotEmpty({ message: 'settlement.errors.reason_needed' }) @MaxLength(240, { context: { max: 240 } })
   reason: string;
 }

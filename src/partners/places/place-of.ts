@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { PartnerError } from './partner-error.js';
+import { PartnerError } from '../partner-error.js';
 
 /** Ids of a tier and a territory named by code, null for none. Throws `unknown_tier`, `unknown_territory`. */
 export async function placeOf(tx: EntityManager, { tier, territory }: { tier: string; territory: string }): Promise<{ tierId: string | null; territoryId: string | null }> {

@@ -1,0 +1,27 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { Supplier } from '../../platform/company/supplier.js';
+import { Allow, FormPage } from '../../platform/http/access.js';
+import { Form } from '../../platform/http/form.js';
+import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { CurrentStaff, type StaffActor } from '../access/actors.js';
+import { ChangeCompany } from './change-company.js';
+import { CompanyForm } from './company.dto.js';
+
+@Controller('admin/company')
+export class CompanyAdminController {
+  constructor(private readonly supplier: Supplier, private readonly changeCompany: ChangeCompany) {}
+
+  @Get()
+  @Allow('company.manage')
+  async show(): Promise<Page> {
+    return page('admin/company/edit', { company: { ...await this.supplier.company() } });
+  }
+
+  @Post()
+  @Allow('company.manage')
+  @FormPage('/admin/company')
+  async change(@CurrentStaff() actor: StaffActor, @Form(CompanyForm) form: CompanyForm): Promise<Redirect> {
+    await this.changeCompany.run(actor, form);
+    return redirect('/admin/company', 'company.saved');
+  }
+}

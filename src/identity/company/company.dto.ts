@@ -1,0 +1,26 @@
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Trimmed } from '../../platform/http/validators.js';
+
+/** What invoices, statements and the portal say of the supplier. */
+export class CompanyForm {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120, { context: { max: 120 } })
+  nameZh: string;
+
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120, { context: { max: 120 } })
+  nameEn: string;
+
+  @Trimmed() @IsString() @MaxLength(240, { context: { max: 240 } })
+  address = '';
+
+  @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
+  phone = '';
+
+  @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
+  taxNumber = '';
+
+  @Trimmed() @IsString() @MaxLength(120, { context: { max: 120 } })
+  bank = '';
+
+  @Trimmed() @IsString() @MaxLength(60, { context: { max: 60 } })
+  bankAccount = '';
+}

@@ -1,0 +1,58 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
+import { Database } from '../../platform/database/database.js';
+import { Allow, FormPage } from '../../platform/http/access.js';
+import { NotFound } from '../../platform/http/errors.js';
+import { Form, OnceKey } from '../../platform/http/form.js';
+import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { KeepPlace } from './keep-place.js';
+import { NewPlaceForm, PlaceForm } from './place.dto.js';
+import { type PlaceKind, placeKinds, placeNamed, placesOf } from './places.queries.js';
+
+@Controller('admin/places')
+export class PlacesAdminController {
+  constructor(private readonly database: Database, private readonly keepPlace: KeepPlace) {}
+
+  @Get()
+  @Allow('partners.read')
+  async list(@CurrentStaff() actor: StaffActor): Promise<Page> {
+    const [tiers, territories] = await Promise.all(placeKinds.map((kind) => placesOf(this.database, kind)));
+    return page('admin/places/list', { tiers, territories, mayManage: may(actor, 'partners.manage') });
+  }
+
+  @Get(':kind/new')
+  @Allow('partners.manage')
+  blank(@Param('kind') kind: string): Page {
+    return page('admin/places/form', { kind: known(kind), action: `/admin/places/${kind}` });
+  }
+
+  @Post(':kind')
+  @Allow('partners.manage')
+  @FormPage('/admin/places/:kind/new')
+  async add(@CurrentStaff() actor: StaffActor, @Param('kind') kind: string, @Form(NewPlaceForm) form: NewPlaceForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+    await this.keepPlace.add(actor, known(kind), form, key);
+    return redirect('/admin/places', `partners.places.added.${known(kind)}`);
+  }
+
+  @Get(':kind/:code/edit')
+  @Allow('partners.manage')
+  async edit(@Param('kind') kind: string, @Param('code') code: string): Promise<Page> {
+    const place = await placeNamed(this.database, known(kind), code);
+    if (!place) throw new NotFound();
+    return page('admin/places/form', { kind, place, action: `/admin/places/${kind}/${encodeURIComponent(place.code)}` });
+  }
+
+  @Post(':kind/:code')
+  @Allow('partners.manage')
+  @FormPage('/admin/places/:kind/:code/edit')
+  async change(@CurrentStaff() actor: StaffActor, @Param('kind') kind: string, @Param('code') code: string, @Form(PlaceForm) form: PlaceForm): Promise<Redirect> {
+    await this.keepPlace.change(actor, known(kind), code, form);
+    return redirect('/admin/places', 'partners.places.changed');
+  }
+}
+
+function known(kind: string): PlaceKind {
+  const found = placeKinds.find((one) => one === kind);
+  if (!found) throw new NotFound();
+  return found;
+}

@@ -6,7 +6,6 @@ import { resetToken } from '../../../src/identity/passwords/reset-token.js';
 import { openReset } from '../../../src/identity/passwords/resets.queries.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
-import { KeepPlace } from '../../../src/partners/places/keep-place.js';
 import { Clock } from '../../../src/platform/clock/clock.js';
 import { Company } from '../../../src/platform/company/company.entity.js';
 import { Config } from '../../../src/platform/config/config.js';
@@ -28,8 +27,6 @@ export async function busyHouse(app: TestApp) {
   await app.database.source.manager.insert(Company, {
     id: 1, nameZh: '澜石照明', nameEn: 'Lanshi Lighting', address: '广东省佛山市禅城区澜石路 88 号', phone: '0757-8300 0000', taxNumber: '91440600MA5DEMO01X', bank: '中国工商银行佛山澜石支行', bankAccount: '2013 0000 0912 0000 888', seededAt: null,
   });
-  await app.web.get(KeepPlace).add(clerk, 'tiers', { code: 'gold', nameZh: '金牌', nameEn: 'Gold', position: 10 });
-  await app.web.get(KeepPlace).add(clerk, 'territories', { code: 'east', nameZh: '华东', nameEn: 'East China', position: 100 });
   const orders = await ordersOfAllKinds(app);
   const goods = await someGoods(app);
   const { invoices, payments } = await invoicesAndPayments(app);

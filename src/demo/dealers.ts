@@ -77,7 +77,7 @@ const retailers: [code: string, zh: string, en: string, city: string, territory:
 
 export const dealers: Dealer[] = [
   ...dealerRows.map(([code, zh, en, city, tier, territory, limit, terms, monthly, habit = 'prompt']): Dealer =>
-    ({ code, zh, en, city, tier, territory, limit, terms, monthly, habit, kind: 'exclusive', form: tier === 'project' ? 'project' : 'distributor' })),
+    ({ code, zh, en, city, tier, territory, limit, terms, monthly, habit, kind: 'exclusive', form: tier === 'project' ? '工程商' : '区域经销' })),
   ...retailers.map(([code, zh, en, city, territory], index): Dealer =>
-    ({ code, zh, en, city, tier: 'retail', territory, limit: index < 2 ? 10_000 : 0, terms: 15, monthly: index < 2 ? 1 : 0, habit: 'prompt', kind: 'non_exclusive', form: 'store', orderingOpen: index < 2 })),
+    ({ code, zh, en, city, tier: 'retail', territory, limit: index < 2 ? 10_000 : 0, terms: 15, monthly: index < 2 ? 1 : 0, habit: 'prompt', kind: 'non_exclusive', form: '零售门店', orderingOpen: index < 2 })),
 ];

@@ -161,6 +161,16 @@ describe('settlement pages', () => {
     await desk.postForm('/admin/statements', { period: '2026-01' }).expect(403);
   });
 
+  it("links an order's invoice for those who may open it", async () => {
+    const { order, invoice } = await anInvoice(app, 'HZ', [{ sku: 'DL-9', quantity: 1 }]);
+    expect((await accountant.get(`/orders/${order}`).expect(200)).text).toContain(`href="/invoices/${invoice}"`);
+    const buyer = await asBuyerOf(app, 'HZ');
+    const { text } = await buyer.get(`/orders/${order}`).expect(200);
+    expect(text).toContain(invoice);
+    expect(text).not.toContain(`href="/invoices/${invoice}"`);
+    expect((await desk.get(`/admin/orders/${order}`).expect(200)).text).toContain(`href="/admin/invoices/${invoice}"`);
+  });
+
   it('ships from the order page, line by line, and points to what cannot go', async () => {
     const number = await aPlacedOrder(app, 'CD', [{ sku: 'DL-7', quantity: 3 }, { sku: 'DL-9', quantity: 4 }]);
     const wrong = await desk.postForm(`/admin/orders/${number}/shipments`, { 'lines[DL-7][quantity]': '1', 'lines[DL-9][quantity]': '5' }).expect(422);

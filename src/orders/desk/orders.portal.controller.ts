@@ -81,7 +81,7 @@ export class OrdersPortalController {
     return page('portal/orders/show', {
       order, form, receiving: receiving?.number, mayReceive: waiting.length > 0,
       mayCancel: may(actor, 'portal.order') && (order.status === 'submitted' || order.status === 'held'),
-      mayOrder: may(actor, 'portal.order'), mayPay: may(actor, 'portal.pay'),
+      mayOrder: may(actor, 'portal.order'), mayPay: may(actor, 'portal.pay'), invoices: may(actor, 'portal.settlement') ? '/invoices' : undefined,
     });
   }
 }

@@ -34,7 +34,7 @@ async function openAll() {
   await root.query(`CREATE DATABASE IF NOT EXISTS ${database.pathname.slice(1)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   await root.end();
   const port = await freePort();
-  return { run, port, env: { ...appEnvironment(data, { DATABASE_URL: database.href, REDIS_URL: redis.href }, { port, mailPort: 9 }), LOG_LEVEL: 'info' } };
+  return { run, port, env: { ...appEnvironment(data, { DATABASE_URL: database.href, REDIS_URL: redis.href }, { port, mailPort: 9 }), LOG_LEVEL: 'info', NODE_ENV: 'production', TRUST_PROXY: '1' } };
 }
 
 async function fillOnce(env) {

@@ -1,9 +1,13 @@
+import { perName } from '../i18n/per-name.js';
+
 const millisecondsOfDay = 86_400_000;
 
 /** The calendar day (YYYY-MM-DD) of an instant in an IANA zone. */
 export function dayIn(timeZone: string, instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  return dayFormat(timeZone).format(instant);
 }
+
+const dayFormat = perName((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }));
 
 /** The day `count` days after `day`; both YYYY-MM-DD. */
 export function addDays(day: string, count: number): string {

@@ -20,15 +20,18 @@ await texts.init({
   interpolation: { escapeValue: false },
 });
 
+// stands in no text
+const missing = '\uE001';
+
 function textsOf(language: Language) {
   return Object.fromEntries(rooms.map((room) => [room, JSON.parse(readFileSync(join(folder, language, `${room}.json`), 'utf8'))]));
 }
 
 /** The text under `<room>.<key>`; `count` picks the plural. A missing key throws, in production it shows itself. */
 export function translate(language: Language, key: string, values: TextValues = {}): string {
-  const options = { ...values, lng: language, ns: key.split('.', 1)[0] ?? '' };
-  const path = key.slice(options.ns.length + 1);
-  if (texts.exists(path, options)) return texts.t(path, options);
+  const ns = key.split('.', 1)[0] ?? '';
+  const text = texts.t(key.slice(ns.length + 1), { ...values, lng: language, ns, defaultValue: missing });
+  if (text !== missing) return text;
   if (process.env.NODE_ENV === 'production') return key;
   throw new Error(`No text "${key}" in locales/${language}`);
 }

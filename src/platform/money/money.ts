@@ -1,19 +1,19 @@
 import { Decimal } from 'decimal.js';
+import { perName } from '../i18n/per-name.js';
 
 Decimal.set({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
 export type Amount = string;
 
 /** Decimal places of a currency's amounts: its ISO 4217 minor unit, at most 2. */
-export function minorUnits(currency: string): number {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return Math.min(digits, 2);
-}
+export const minorUnits = perName((currency) => Math.min(new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2, 2));
 
 /** True for an ISO 4217 code this runtime knows. */
 export function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf('currency').includes(code);
+  return currencies.has(code);
 }
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 /** round(unit price × (1 − discount) × quantity), half up, once per line (DESIGN, Money). */
 export function lineAmount(unitPrice: string, discount: string, quantity: number, currency: string): Amount {

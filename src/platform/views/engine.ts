@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, watch } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
@@ -69,18 +69,11 @@ export interface ViewEngine {
 
 /** Templates are compiled once; with `reload` again whenever a file of the folder changed. */
 export function createViewEngine({ folder = viewFolder, reload = false } = {}): ViewEngine {
-  let files = templateFiles(folder);
-  let environment = environmentOf(files);
-  let read = Date.now();
-
-  const refresh = () => {
-    const found = templateFiles(folder);
-    if (found.size === files.size && [...found.values()].every((path) => statSync(path).mtimeMs < read)) return;
-    [files, read] = [found, Date.now()];
-    environment = environmentOf(files);
-  };
+  let environment: Environment | undefined = environmentOf(templateFiles(folder));
+  if (reload) watch(folder, { recursive: true, persistent: false }, () => { environment = undefined; });
 
   const fill = (name: string, model: object, frame: object): string => {
+    environment ??= environmentOf(templateFiles(folder));
     const template = environment.partials[name] as Template | undefined;
     if (!template) throw new Error(`No view ${name}`);
     return template(model, { data: frame, ...safety });
@@ -88,7 +81,6 @@ export function createViewEngine({ folder = viewFolder, reload = false } = {}): 
 
   return {
     render(view, model, page) {
-      if (reload) refresh();
       const frame = { page, head: { title: '' } };
       const body = fill(view, model, frame);
       if (page.partial) return body;

@@ -1,17 +1,26 @@
 import type { Language } from '../i18n/i18n.js';
+import { dayIn } from '../clock/days.js';
 import { translate } from '../i18n/i18n.js';
+import { perName } from '../i18n/per-name.js';
 
 export interface Place {
   language: Language;
   timeZone: string;
 }
 
+const signOf = perName((currency) => {
+  const format = new Intl.NumberFormat('zh-CN', { style: 'currency', currency });
+  return { symbol: format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency, places: format.resolvedOptions().maximumFractionDigits ?? 2 };
+});
+const decimalsOf = perName((decimals) => new Intl.NumberFormat('en', decimals === '' ? { maximumFractionDigits: 4 } : { minimumFractionDigits: Number(decimals), maximumFractionDigits: Number(decimals) }));
+const timeIn = perName((timeZone) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }));
+const englishDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 /** Digits of an amount as the ledger gives it (`"-1234.5000"`), in the currency's own decimals; more only where they are not zero. */
 export function moneyParts(amount: string | number, currency: string) {
-  const format = new Intl.NumberFormat('zh-CN', { style: 'currency', currency });
-  const symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency;
+  const { symbol, places } = signOf(currency);
   const [whole = '0', decimals = ''] = String(amount).replace('-', '').split('.');
-  const shown = decimals.replace(/0+$/, '').padEnd(format.resolvedOptions().maximumFractionDigits ?? 2, '0');
+  const shown = decimals.replace(/0+$/, '').padEnd(places, '0');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return { minus: String(amount).startsWith('-') ? '−' : '', symbol, digits: shown ? `${grouped}.${shown}` : grouped };
 }
@@ -23,8 +32,7 @@ export function formatMoney(amount: string | number, currency: string): string {
 }
 
 export function formatNumber(value: string | number, decimals?: number): string {
-  const limits = decimals === undefined ? { maximumFractionDigits: 4 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return new Intl.NumberFormat('en', limits).format(Number(value)).replace('-', '−');
+  return decimalsOf(String(decimals ?? '')).format(Number(value)).replace('-', '−');
 }
 
 /** A fraction (`0.843`) as `84.3%`. */
@@ -36,13 +44,13 @@ const isDay = (value: unknown): value is string => typeof value === 'string' && 
 
 /** A business day (`2026-11-24`) or the day of an instant in the place's zone. */
 export function formatDate(value: string | Date, place: Place): string {
-  const day = isDay(value) ? value : dayOf(new Date(value), place.timeZone);
+  const day = isDay(value) ? value : dayIn(place.timeZone, new Date(value));
   if (place.language === 'zh-CN') return day;
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+  return englishDay.format(new Date(day));
 }
 
 export function formatTime(value: string | Date, place: Place): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: place.timeZone }).format(new Date(value));
+  return timeIn(place.timeZone).format(new Date(value));
 }
 
 /** The day in words with its weekday: `11 月 24 日 星期二`. */
@@ -62,9 +70,9 @@ export function formatAgo(value: string | Date, now: Date, place: Place): string
   if (minutes >= 0 && minutes < 1) return translate(place.language, 'common.time.now');
   if (minutes > 0 && minutes < 60) return translate(place.language, 'common.time.minutesAgo', { count: minutes });
   const time = formatTime(instant, place);
-  const day = dayOf(instant, place.timeZone);
-  if (day === dayOf(now, place.timeZone)) return translate(place.language, 'common.time.today', { time });
-  if (day === dayOf(new Date(now.getTime() - 86_400_000), place.timeZone)) return translate(place.language, 'common.time.yesterday', { time });
+  const day = dayIn(place.timeZone, instant);
+  if (day === dayIn(place.timeZone, now)) return translate(place.language, 'common.time.today', { time });
+  if (day === dayIn(place.timeZone, new Date(now.getTime() - 86_400_000))) return translate(place.language, 'common.time.yesterday', { time });
   return `${formatDate(instant, place)} ${time}`;
 }
 
@@ -74,8 +82,4 @@ export function formatWait(minutes: number, language: Language): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return translate(language, 'common.time.hours', { hours, minutes: Math.floor(minutes % 60) });
   return translate(language, 'common.time.days', { count: Math.floor(hours / 24) });
-}
-
-function dayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(instant);
 }

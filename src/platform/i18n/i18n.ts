@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import i18next from 'i18next';
+import { perName } from './per-name.js';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -29,6 +30,12 @@ function textsOf(language: Language) {
 
 /** The text under `<room>.<key>`; `count` picks the plural. A missing key throws, in production it shows itself. */
 export function translate(language: Language, key: string, values: TextValues = {}): string {
+  return Object.keys(values).length === 0 ? plain[language](key) : lookUp(language, key, values);
+}
+
+const plain = { 'zh-CN': perName((key) => lookUp('zh-CN', key, {})), en: perName((key) => lookUp('en', key, {})) };
+
+function lookUp(language: Language, key: string, values: TextValues): string {
   const ns = key.split('.', 1)[0] ?? '';
   const text = texts.t(key.slice(ns.length + 1), { ...values, lng: language, ns, defaultValue: missing });
   if (text !== missing) return text;

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, type StaffActor } from '../identity/access/actors.js';
 import { Config } from '../platform/config/config.js';
@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { Allow } from '../platform/http/access.js';
 import { Filter } from '../platform/http/form.js';
 import { page, redirect } from '../platform/http/page.js';
+import { RowId } from '../platform/http/row-id.js';
 import { InboxFilter } from './inbox-filter.dto.js';
 import { inboxView } from './inbox-views.js';
 import { type Inbox, inboxPage } from './inbox.queries.js';
@@ -26,7 +27,7 @@ export class InboxAdminController {
 
   @Post(':id/opening')
   @Allow('home.read')
-  async open(@CurrentStaff() actor: StaffActor, @Param('id') id: string) {
+  async open(@CurrentStaff() actor: StaffActor, @RowId() id: string) {
     return redirect(await this.read.open(inboxOf(actor), id));
   }
 

@@ -6,6 +6,7 @@ import { Allow, FormPage } from '../platform/http/access.js';
 import { NotFound } from '../platform/http/errors.js';
 import { Form, OnceKey } from '../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
+import { RowId } from '../platform/http/row-id.js';
 import { KeepAddress, type Whose } from './keep-address.js';
 import { AddressForm } from './partner.dto.js';
 import { addressOf, partnerPage } from './partner-pages.queries.js';
@@ -23,7 +24,7 @@ export class AddressesAdminController {
 
   @Get(':id/edit')
   @Allow('partners.manage')
-  edit(@Param('code') code: string, @Param('id') id: string, @Req() request: Request): Promise<Page> {
+  edit(@Param('code') code: string, @RowId() id: string, @Req() request: Request): Promise<Page> {
     return this.form(code, request, id);
   }
 
@@ -38,14 +39,14 @@ export class AddressesAdminController {
   @Post(':id')
   @Allow('partners.manage')
   @FormPage('/admin/partners/:code/addresses/:id/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Param('id') id: string, @Form(AddressForm) form: AddressForm): Promise<Redirect> {
+  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @RowId() id: string, @Form(AddressForm) form: AddressForm): Promise<Redirect> {
     await this.keepAddress.change(actor, await this.whose(code), id, form);
     return redirect(partnerHref(code), 'partners.flash.address_changed');
   }
 
   @Post(':id/removal')
   @Allow('partners.manage')
-  async remove(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Param('id') id: string): Promise<Redirect> {
+  async remove(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @RowId() id: string): Promise<Redirect> {
     await this.keepAddress.remove(actor, await this.whose(code), id);
     return redirect(partnerHref(code), 'partners.flash.address_removed');
   }

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentPartner, may, type PartnerActor } from '../identity/access/actors.js';
 import { Database } from '../platform/database/database.js';
@@ -6,6 +6,7 @@ import { Allow, FormPage } from '../platform/http/access.js';
 import { NotFound } from '../platform/http/errors.js';
 import { Form, OnceKey } from '../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
+import { RowId } from '../platform/http/row-id.js';
 import { KeepAddress } from './keep-address.js';
 import { AddressForm } from './partner.dto.js';
 import { addressesOf, addressOf, ownPartner } from './partner-pages.queries.js';
@@ -32,7 +33,7 @@ export class CompanyPortalController {
 
   @Get('addresses/:id/edit')
   @Allow('portal.company')
-  async edit(@CurrentPartner() { partnerId }: PartnerActor, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentPartner() { partnerId }: PartnerActor, @RowId() id: string): Promise<Page> {
     const address = await addressOf(this.database, partnerId, id);
     if (!address) throw new NotFound();
     return page('portal/partners/address', { address, action: `/account/company/addresses/${id}` });
@@ -49,14 +50,14 @@ export class CompanyPortalController {
   @Post('addresses/:id')
   @Allow('portal.company')
   @FormPage('/account/company/addresses/:id/edit')
-  async change(@CurrentPartner() actor: PartnerActor, @Param('id') id: string, @Form(AddressForm) form: AddressForm): Promise<Redirect> {
+  async change(@CurrentPartner() actor: PartnerActor, @RowId() id: string, @Form(AddressForm) form: AddressForm): Promise<Redirect> {
     await this.keepAddress.change(actor, { partnerId: actor.partnerId, code: actor.partnerCode }, id, form);
     return redirect('/account/company', 'partners.flash.address_changed');
   }
 
   @Post('addresses/:id/removal')
   @Allow('portal.company')
-  async remove(@CurrentPartner() actor: PartnerActor, @Param('id') id: string): Promise<Redirect> {
+  async remove(@CurrentPartner() actor: PartnerActor, @RowId() id: string): Promise<Redirect> {
     await this.keepAddress.remove(actor, { partnerId: actor.partnerId, code: actor.partnerCode }, id);
     return redirect('/account/company', 'partners.flash.address_removed');
   }

@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Database } from '../../platform/database/database.js';
 import { Files } from '../../platform/files/files.js';
 import { Public } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Download } from '../../platform/http/page.js';
+import { RowId } from '../../platform/http/row-id.js';
 
 /** Product pictures, for whoever is logged in on either side. A picture never changes under its address. */
 @Controller('files/products')
@@ -13,7 +14,7 @@ export class PicturesController {
 
   @Get(':id')
   @Public()
-  async show(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Param('id') id: string) {
+  async show(@Req() request: Request, @Res({ passthrough: true }) response: Response, @RowId() id: string) {
     const [picture] = request.actor ? await this.database.query('SELECT 1 FROM product_images WHERE file_id = ? LIMIT 1', [id]) : [];
     if (!picture) throw new NotFound();
     const { file, content } = await this.files.read(id, null);

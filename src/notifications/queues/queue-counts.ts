@@ -16,6 +16,7 @@ const shown = 20;
 @Injectable()
 export class QueueCounts implements OnApplicationShutdown {
   private readonly redis: Redis;
+  private opening: Promise<void> | undefined;
   private queues: Map<QueueName, Queue> | undefined;
 
   constructor(config: Config) {
@@ -50,7 +51,8 @@ export class QueueCounts implements OnApplicationShutdown {
   }
 
   private async connected(): Promise<Map<QueueName, Queue>> {
-    if (this.redis.status === 'wait' || this.redis.status === 'end') await this.redis.connect();
+    if (this.redis.status === 'wait' || this.redis.status === 'end') this.opening = this.redis.connect();
+    if (this.redis.status !== 'ready') await this.opening;
     this.queues ??= new Map(queueNames.map((name) => [name, openQueue(name, this.redis)]));
     return this.queues;
   }

@@ -6,6 +6,7 @@ import { Config } from '../config/config.js';
 @Injectable()
 export class RedisPing implements OnApplicationShutdown {
   private readonly redis: Redis;
+  private opening: Promise<void> | undefined;
 
   constructor(config: Config) {
     this.redis = new Redis(config.redisUrl, { lazyConnect: true, enableOfflineQueue: false, commandTimeout: 1000, connectTimeout: 1000, maxRetriesPerRequest: 1 });
@@ -14,7 +15,8 @@ export class RedisPing implements OnApplicationShutdown {
 
   async answers(): Promise<boolean> {
     try {
-      if (this.redis.status === 'wait' || this.redis.status === 'end') await this.redis.connect();
+      if (this.redis.status === 'wait' || this.redis.status === 'end') this.opening = this.redis.connect();
+      if (this.redis.status !== 'ready') await this.opening;
       return (await this.redis.ping()) === 'PONG';
     } catch {
       return false;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { routesOf } from '../support/routes.js';
-import { busyHouse, type House } from './support/busy-house.js';
+import { busyHouse, type House } from '../support/busy-house.js';
 import { openChromium } from './support/chromium.js';
 import { cookiesOf } from './support/cookies.js';
 import { adminPages, noPages } from './support/pages.js';

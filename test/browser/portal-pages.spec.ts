@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { aFamily } from '../support/ordering.js';
 import { routesOf } from '../support/routes.js';
-import { busyHouse, type House } from './support/busy-house.js';
+import { busyHouse, type House } from '../support/busy-house.js';
 import { openChromium } from './support/chromium.js';
 import { cookiesOf } from './support/cookies.js';
 import { noPages, portalPages, publicPages, retailPages } from './support/pages.js';

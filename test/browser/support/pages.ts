@@ -1,4 +1,4 @@
-import type { House } from './busy-house.js';
+import type { House } from '../../support/busy-house.js';
 
 /** What to open of each address pattern; the order of things to look at, from empty to full. */
 export type Pages = Record<string, (house: House) => string[]>;

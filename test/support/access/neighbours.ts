@@ -1,0 +1,101 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { Notification } from '../../../src/notifications/notification.entity.js';
+import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
+import { Config } from '../../../src/platform/config/config.js';
+import { scene } from '../../flows/order-pages.scene.js';
+import type { TestApp } from '../app.js';
+import { busyHouse, type House } from '../busy-house.js';
+import { createUser } from '../people.js';
+import { anInvoice, aPayment, aVoucher } from '../settlement.js';
+import { aDealer } from '../trade.js';
+
+/** What the addresses of a partner's things are made of. */
+type Own = Record<'code' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification', string>;
+
+/** What belongs to no partner: everyone who may see one may see it. */
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style', string>;
+
+export type Things = Own & Everyones;
+
+/** A dealer's house, a stranger's with the same in it, and what is nowhere. */
+export type Neighbours = { own: Things; strangers: Things; nowhere: Things };
+
+/** The dealer whose people try every route. */
+export const home = 'xiamen';
+
+/** Two dealers to whom the same has happened, in a house that is busy with others. */
+export async function neighbours(app: TestApp): Promise<Neighbours> {
+  const house = await busyHouse(app);
+  const everyones = await everyonesThings(app, house);
+  return {
+    own: { ...everyones, ...await thingsOf(app, home) },
+    strangers: { ...everyones, ...await thingsOf(app, 'ningbo') },
+    nowhere,
+  };
+}
+
+const none = '999999999';
+const nowhere: Things = {
+  code: 'nobody', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
+  match: none, address: none, notification: none,
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing',
+};
+
+async function thingsOf(app: TestApp, code: string): Promise<Own> {
+  const { database } = app;
+  const story = scene(app);
+  await aDealer(database, code, { creditLimit: '60000.00' });
+  await createUser(database, { login: `${code}-owner`, partnerCode: code });
+  const line = (quantity: number) => [{ sku: 'LS-PL66-40', quantity }];
+  const held = await story.decided(code, line(1100));
+  const { order: shipped, invoice } = await anInvoice(app, code, line(2));
+  const { number: payment } = await aPayment(app, code, '10.00', [invoice]);
+  const idOf = async (sql: string, value: string) => String((await database.query<{ id: string }>(sql, [value]))[0]?.id);
+  const partnerId = await idOf('SELECT id FROM partners WHERE code = ?', code);
+  const userId = await idOf('SELECT id FROM users WHERE login = ?', `${code}-owner`);
+  // ids that stand in no page by chance
+  const added = async (entity: new () => object, row: object) => {
+    const id = String(7_000_000_000 + Number(partnerId));
+    await database.source.manager.insert(entity, { id, ...row });
+    return id;
+  };
+  return {
+    code, held, shipped, invoice, payment, voucher: await aVoucher(app, code, '20.00'),
+    shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
+    match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
+    address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
+    notification: await added(Notification, newsFor(userId, partnerId)),
+  };
+}
+
+async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
+  const { database } = app;
+  const [admin] = await database.query<{ id: string }>("SELECT id FROM users WHERE login = 'staff-admin'");
+  const { identifiers } = await database.source.manager.insert(Notification, newsFor(admin?.id ?? '', null));
+  const [file] = await database.query<{ id: string }>('SELECT MIN(id) AS id FROM stored_files');
+  await database.query('INSERT INTO product_images (product_id, file_id) SELECT id, ? FROM products LIMIT 1', [file?.id]);
+  return {
+    month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), reset: house.reset, style: 'forms',
+  };
+}
+
+function newsFor(userId: string, partnerId: string | null) {
+  return { event: `order.held:${userId}`, userId, partnerId, kind: 'order.held', link: '/', facts: JSON.stringify({ number: 'SO-1', amount: '1.00', currency: 'CNY', toPay: '1.00', reason: 'over_limit' }), createdAt: new Date() };
+}
+
+/** A job of the queue `notify` that failed. */
+async function aFailedJob({ web }: TestApp): Promise<string> {
+  const connection = new Redis(web.get(Config).redisUrl, { maxRetriesPerRequest: null });
+  const queue = new Queue('notify', { connection });
+  await queue.obliterate({ force: true });
+  await queue.add('notify', { event: 'order.vanished', order: '7' }, { attempts: 1 });
+  const worker = new Worker('notify', null, { connection });
+  const job = await worker.getNextJob('access');
+  await job?.moveToFailed(new Error('vanished'), 'access', false);
+  await worker.close();
+  await queue.close();
+  await connection.quit();
+  return job?.id ?? '';
+}

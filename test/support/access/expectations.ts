@@ -18,7 +18,7 @@ export function expected(route: string, { permission, only }: Rule, { name, kind
 }
 
 /** An answer without what differs from one request to the next, and without the values its address was made of. */
-export function told({ status, text, headers }: Response, values: string[]): string {
+export function told({ status, text = '', headers }: Response, values: string[]): string {
   const clean = values.reduce((rest, value) => rest.replaceAll(encodeURIComponent(value), '…').replaceAll(value, '…'), text);
   const ids = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
   return `${status} ${String(headers['content-type'])} ${clean.replaceAll(ids, 'id').replace(/(name="_(csrf|key)" value|"X-CSRF-Token&quot;:&quot;)[^"&]+/g, '$1')}`;

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Notification } from '../../src/notifications/notification.entity.js';
+import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import { RunImport } from '../../src/imports/run-import.js';
+import { scene } from './order-pages.scene.js';
+import { adminRules } from '../support/access/admin-rules.js';
+import { portalRules } from '../support/access/portal-rules.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
+import { routesOf } from '../support/routes.js';
+import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
+import { aDealer, aProduct } from '../support/trade.js';
+
+const many = 50;
+const closed = { ...portalRules, ...adminRules };
+
+/** Every page that lists, and what it is a list of. */
+const lists: Record<string, string> = {
+  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
+  '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements',
+  '/notifications': 'notifications', '/account/company': 'addresses',
+  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
+  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements',
+  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
+};
+
+/** Pages without names in their address that list nothing. */
+const noLists = ['/account', '/account/company/addresses/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new'];
+
+let app: TestApp;
+let owner: Agent;
+let admin: Agent;
+let names: Record<string, string>;
+let few: Map<string, string[]>;
+let more: Map<string, string[]>;
+
+beforeAll(async () => {
+  app = await startApp();
+  await aDealer(app.database, 'busy', { creditLimit: null });
+  await aProduct(app.database, 'GOODS-0', { stock: 1_000_000 });
+  owner = await asOwnerOf(app, 'busy');
+  admin = await asStaff(app, 'admin');
+  await fill(1);
+  names = await namesNow();
+  await sentByAll();
+  few = await sentByAll();
+  await fill(many - 1);
+  names = await namesNow();
+  more = await sentByAll();
+}, 120_000);
+afterAll(() => app.stop());
+
+/** More of everything a page lists. */
+async function fill(count: number): Promise<void> {
+  const { database } = app;
+  const people = await database.query<{ id: string; partnerId: string | null }>('SELECT u.id, m.partner_id AS partnerId FROM users u JOIN memberships m ON m.user_id = u.id');
+  const [busy] = await database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'busy'");
+  for (let n = 0; n < count; n++) {
+    const mark = `${count}-${n}`;
+    const product = await aProduct(database, `GOODS-${mark}`, { stock: 1_000_000 });
+    await aDealer(database, `dealer-${mark}`);
+    await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
+    await aVoucher(app, 'busy', '5.00');
+    await owner.postForm('/cart', { [`qty-${product}`]: '1' }).expect(303);
+    await database.source.manager.insert(PartnerAddress, { partnerId: busy?.id, label: mark, recipient: '收货组', phone: '1', line: '物流园', isDefault: n === 0 });
+    await database.source.manager.insert(Notification, people.map(({ id, partnerId }) => news(mark, id, partnerId)));
+    await app.web.get(RunImport).run(clerk, { kind: 'stock', name: `${mark}.csv`, text: 'warehouse,sku,on_hand\nMAIN,GOODS-0,1000000\n' });
+  }
+  await aPayment(app, 'busy', '1.00', []);
+}
+
+/** An order with a line for each product there is, and what else pages are named after. */
+async function namesNow(): Promise<Record<string, string>> {
+  const goods = await app.database.query<{ sku: string }>('SELECT sku FROM products');
+  const [cash] = await app.database.query<{ number: string }>('SELECT number FROM payments WHERE unapplied > 0 ORDER BY id DESC LIMIT 1');
+  const long = await scene(app).decided('busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
+  return { ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7) };
+}
+
+function news(mark: string, userId: string, partnerId: string | null) {
+  const facts = JSON.stringify({ number: 'SO-1', amount: '1.00', currency: 'CNY', toPay: '1.00', reason: 'over_limit' });
+  return { event: `order.held:${mark}`, userId, partnerId, kind: 'order.held', link: '/', facts, createdAt: new Date() };
+}
+
+/** The statements each page sends, for its session, its reader and its frame too. */
+async function sentByAll(): Promise<Map<string, string[]>> {
+  const sent = jest.spyOn(app.database.source.logger, 'logQuery');
+  const found = new Map<string, string[]>();
+  for (const list of Object.keys(lists)) {
+    sent.mockClear();
+    await (list.startsWith('/admin') ? admin : owner).get(list.replace(/:\w+/, (name) => names[name] ?? name)).expect(200);
+    found.set(list, sent.mock.calls.map(([sql]) => sql.replace(/\s+/g, ' ').trim().slice(0, 160)));
+  }
+  sent.mockRestore();
+  return found;
+}
+
+describe('a list page', () => {
+  it('is counted', () => {
+    const pages = routesOf(app, 'get').filter((path) => Object.hasOwn(closed, `GET ${path}`) && !path.includes(':'));
+    expect([...Object.keys(lists).filter((list) => !/[?:]/.test(list) && pages.includes(list)), ...noLists].toSorted()).toEqual(pages.toSorted());
+  });
+
+  it.each(Object.keys(lists))('sends as few statements for fifty rows as for one, at most ten: %s', (list) => {
+    expect({ statements: more.get(list)?.length, of: more.get(list) }).toEqual({ statements: few.get(list)?.length, of: expect.anything() });
+    expect(more.get(list)?.slice(10)).toEqual([]);
+  });
+});

@@ -1,9 +1,9 @@
 import type { Entities } from './platform/database/data-source.js';
-import { Category } from './catalog/products/category.entity.js';
+import { Category } from './catalog/categories/category.entity.js';
 import { PriceList } from './catalog/prices/price-list.entity.js';
 import { Price } from './catalog/prices/price.entity.js';
-import { ProductFamily } from './catalog/products/product-family.entity.js';
-import { ProductImage } from './catalog/products/product-image.entity.js';
+import { ProductFamily } from './catalog/variants/product-family.entity.js';
+import { ProductImage } from './catalog/pictures/product-image.entity.js';
 import { Product } from './catalog/products/product.entity.js';
 import { Stock } from './catalog/stock/stock.entity.js';
 import { Warehouse } from './catalog/stock/warehouse.entity.js';

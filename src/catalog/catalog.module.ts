@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PicturesController } from './products/pictures.controller.js';
+import { PicturesController } from './pictures/pictures.controller.js';
 
 @Module({ controllers: [PicturesController] })
 export class CatalogModule {}

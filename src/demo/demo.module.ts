@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { GroupVariants } from '../catalog/products/group-variants.js';
+import { GroupVariants } from '../catalog/variants/group-variants.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
 import { ChangeCompany } from '../identity/company/change-company.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import type { EntityManager } from 'typeorm';
-import { GroupVariants } from '../catalog/products/group-variants.js';
-import { ProductImage } from '../catalog/products/product-image.entity.js';
+import { GroupVariants } from '../catalog/variants/group-variants.js';
+import { ProductImage } from '../catalog/pictures/product-image.entity.js';
 import { ImportPrices } from '../imports/import-prices.js';
 import { ImportProducts } from '../imports/import-products.js';
 import { ImportStock } from '../imports/import-stock.js';

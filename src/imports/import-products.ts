@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CategoryPaths } from '../catalog/products/ensure-category.js';
+import { CategoryPaths } from '../catalog/categories/ensure-category.js';
 import { openEnd, openStart } from '../catalog/prices/prices.queries.js';
 import { standardListId } from '../catalog/prices/standard-list.js';
 import { Clock } from '../platform/clock/clock.js';

@@ -1,7 +1,7 @@
-import { Category } from '../../src/catalog/products/category.entity.js';
+import { Category } from '../../src/catalog/categories/category.entity.js';
 import { PriceList } from '../../src/catalog/prices/price-list.entity.js';
 import { Price } from '../../src/catalog/prices/price.entity.js';
-import { ProductFamily } from '../../src/catalog/products/product-family.entity.js';
+import { ProductFamily } from '../../src/catalog/variants/product-family.entity.js';
 import { Product } from '../../src/catalog/products/product.entity.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { aProduct } from './trade.js';

@@ -1,4 +1,4 @@
-import { Category } from '../../src/catalog/products/category.entity.js';
+import { Category } from '../../src/catalog/categories/category.entity.js';
 import { PriceList } from '../../src/catalog/prices/price-list.entity.js';
 import { Price } from '../../src/catalog/prices/price.entity.js';
 import { Product } from '../../src/catalog/products/product.entity.js';

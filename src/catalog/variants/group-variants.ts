@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { affected, Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/errors.js';
-import { productsBySku } from './products.queries.js';
+import { productsBySku } from '../products/products.queries.js';
 import { ProductFamily } from './product-family.entity.js';
 
 export type Variant = { sku: string; rowZh: string; rowEn: string; column: string };

@@ -1,5 +1,21 @@
 import { Module } from '@nestjs/common';
+import { CategoriesAdminController } from './categories/categories.admin.controller.js';
+import { KeepCategory } from './categories/keep-category.js';
+import { AddPictures } from './pictures/add-pictures.js';
+import { ArrangePictures } from './pictures/arrange-pictures.js';
+import { PicturesAdminController } from './pictures/pictures.admin.controller.js';
 import { PicturesController } from './pictures/pictures.controller.js';
+import { ChangeProduct } from './products/change-product.js';
+import { CreateProduct } from './products/create-product.js';
+import { ProductsAdminController } from './products/products.admin.controller.js';
+import { ChangeFamily } from './variants/change-family.js';
+import { FamiliesAdminController } from './variants/families.admin.controller.js';
+import { GroupVariants } from './variants/group-variants.js';
 
-@Module({ controllers: [PicturesController] })
+const useCases = [CreateProduct, ChangeProduct, AddPictures, ArrangePictures, GroupVariants, ChangeFamily, KeepCategory];
+
+@Module({
+  controllers: [ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
+  providers: useCases, exports: useCases,
+})
 export class CatalogModule {}

@@ -50,7 +50,7 @@ export const catalogue: Series[] = [
 ];
 
 /** The SKUs of a series: a cell each, without those that are not made. */
-export function skusOf(series: Series) {
+export function skusOf(series: Pick<Series, 'code' | 'rows' | 'columns' | 'without'>) {
   return series.rows.flatMap(([rowCode, rowZh, rowEn]) => series.columns.flatMap(([label, price]) =>
     series.without?.includes(`${rowCode}-${label}`) ? [] : [{ sku: `${series.code}-${rowCode}-${label.replaceAll('×', 'X').replaceAll(/[/.]/g, '').toUpperCase()}`, rowZh, rowEn, column: label, price }]));
 }

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { GroupVariants } from '../catalog/variants/group-variants.js';
+import { CatalogModule } from '../catalog/catalog.module.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
 import { ChangeCompany } from '../identity/company/change-company.js';
@@ -22,6 +22,7 @@ import { Dispatch } from './dispatch.js';
 import { CleanSlate } from './clean-slate.js';
 import { FoundChannel } from './found-channel.js';
 import { FoundHouse } from './found-house.js';
+import { FillCatalogue } from './fill-catalogue.js';
 import { GoodsIn } from './goods-in.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
@@ -29,7 +30,10 @@ import { Year } from './year.js';
 const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
 
 @Module({
-  imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CreditModule, OrdersModule, SettlementModule],
-  providers: [{ provide: DemoClock, useExisting: Clock }, ...imports, ChangeCompany, KeepPlace, ChangePartner, KeepAddress, CleanSlate, FoundChannel, FoundHouse, GroupVariants, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo],
+  imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
+  providers: [
+    { provide: DemoClock, useExisting: Clock }, ...imports, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo,
+  ],
 })
 export class DemoModule {}

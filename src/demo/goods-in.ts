@@ -1,35 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { readFile } from 'node:fs/promises';
-import type { EntityManager } from 'typeorm';
-import { GroupVariants } from '../catalog/variants/group-variants.js';
-import { ProductImage } from '../catalog/pictures/product-image.entity.js';
 import { ImportPrices } from '../imports/import-prices.js';
 import { ImportProducts } from '../imports/import-products.js';
 import { ImportStock } from '../imports/import-stock.js';
 import { Database, affected } from '../platform/database/database.js';
-import { Files } from '../platform/files/files.js';
+import type { Actor } from '../platform/http/actor.js';
 import { accessories } from './accessories.js';
-import { catalogue, type Series, skusOf } from './catalogue.js';
+import { catalogue, skusOf } from './catalogue.js';
 import { csvOf } from './csv-of.js';
+import { FillCatalogue } from './fill-catalogue.js';
 
-const artFolder = new URL('../../public/art/', import.meta.url);
 const noProgress = async (): Promise<void> => undefined;
 
-/** Fills the catalogue: products, families, pictures, price lists and the first stock. */
+/** Fills the catalogue, then its price lists and the first stock. */
 @Injectable()
 export class GoodsIn {
   constructor(
-    private readonly database: Database, private readonly files: Files, private readonly groupVariants: GroupVariants,
+    private readonly database: Database, private readonly fillCatalogue: FillCatalogue,
     private readonly importProducts: ImportProducts, private readonly importPrices: ImportPrices, private readonly importStock: ImportStock,
   ) {}
 
-  async run(): Promise<void> {
-    await this.database.inTransaction((tx) => this.importProducts.run(tx, productsCsv(), noProgress));
-    for (const series of catalogue) await this.group(series);
-    await this.database.inTransaction((tx) => this.describe(tx));
+  async run(actor: Actor): Promise<void> {
+    await this.fillCatalogue.run(actor);
+    await this.database.inTransaction((tx) => this.importProducts.run(tx, basePricesCsv(), noProgress));
     await this.database.inTransaction((tx) => this.importPrices.run(tx, pricesCsv(), noProgress));
     await this.stock(() => 200_000);
-    await this.database.inTransaction(nameInEnglish);
+    // a file names a warehouse by its code only
+    await this.database.inTransaction((tx) => affected(tx, "UPDATE warehouses SET name_zh = '佛山总仓', name_en = 'Foshan central' WHERE code = 'HQ'", []));
   }
 
   /** Counts the warehouse: what is reserved and what `free` says of each product on top. */
@@ -40,49 +36,14 @@ export class GoodsIn {
     const rows = allSkus().map(({ sku }) => ['HQ', sku, (bound.get(sku) ?? 0) + free(sku)]);
     await this.database.inTransaction((tx) => this.importStock.run(tx, csvOf(['warehouse', 'sku', 'on_hand'], rows), noProgress));
   }
-
-  private async group(series: Series): Promise<void> {
-    await this.groupVariants.run({
-      code: series.code, nameZh: series.zh, nameEn: series.en, specZh: series.specZh, specEn: series.specEn,
-      rowAxis: series.rowAxis, columnAxis: series.columnAxis, variants: skusOf(series),
-    });
-  }
-
-  private async describe(tx: EntityManager): Promise<void> {
-    const pictures = new Map<string, string>();
-    for (const [index, { sku, art, specZh, specEn, price }] of allSkus().entries()) {
-      const fileId = pictures.get(art) ?? await this.files.keep(tx, { name: `${art}.svg`, content: await readFile(new URL(`${art}.svg`, artFolder)) }, { accepted: ['image/svg+xml'], partnerId: null, field: 'image' });
-      pictures.set(art, fileId);
-      await affected(tx, 'UPDATE products SET spec_zh = ?, spec_en = ?, retail_price = ?, barcode = ? WHERE sku = ?',
-        [specZh, specEn, (price * 1.45).toFixed(1), barcode(index), sku]);
-      const [product] = await tx.query<{ id: string }[]>('SELECT id FROM products WHERE sku = ?', [sku]);
-      await tx.insert(ProductImage, { productId: product?.id, fileId, position: 0 });
-    }
-  }
 }
 
-// a file names categories and warehouses in one language only
-async function nameInEnglish(tx: EntityManager): Promise<void> {
-  const categories = new Map(catalogue.map(({ category }) => category));
-  for (const [zh, en] of categories) await affected(tx, 'UPDATE categories SET name_en = ? WHERE name_zh = ?', [en, zh]);
-  await affected(tx, "UPDATE warehouses SET name_zh = '佛山总仓', name_en = 'Foshan central' WHERE code = 'HQ'", []);
+function allSkus(): { sku: string; price: number }[] {
+  return [...catalogue.flatMap(skusOf), ...accessories.map(([sku, , , , , , , price]) => ({ sku, price }))];
 }
 
-type Sku = { sku: string; art: string; specZh: string; specEn: string; price: number };
-
-function allSkus(): Sku[] {
-  return [
-    ...catalogue.flatMap((series) => skusOf(series).map(({ sku, price }) => ({ sku, price, art: series.art, specZh: series.specZh, specEn: series.specEn }))),
-    ...accessories.map(([sku, , art, , , , , price]) => ({ sku, art, price, specZh: '', specEn: '' })),
-  ];
-}
-
-function productsCsv(): string {
-  const header = ['sku', 'name_zh', 'name_en', 'category', 'unit', 'pack_size', 'min_quantity', 'base_price', 'tax_rate', 'status'];
-  const variants = catalogue.flatMap((series) => skusOf(series).map(({ sku, price, rowZh, rowEn, column }) =>
-    [sku, `${series.zh} ${column} ${rowZh}`, `${series.en} ${column} ${rowEn}`, series.category[0], series.unit, series.pack, series.minimum, price.toFixed(2), '0.13', 'active']));
-  const singles = accessories.map(([sku, category, , zh, en, unit, pack, price]) => [sku, zh, en, category, unit, pack, pack, price.toFixed(2), '0.13', 'active']);
-  return csvOf(header, [...variants, ...singles]);
+function basePricesCsv(): string {
+  return csvOf(['sku', 'base_price'], allSkus().map(({ sku, price }) => [sku, price.toFixed(2)]));
 }
 
 const tierFactors: [tier: string, factor: number][] = [['diamond', 0.88], ['gold', 0.92], ['silver', 0.96], ['project', 0.93]];
@@ -101,11 +62,4 @@ function pricesCsv(): string {
   const dealer = goods.filter(({ category }) => category === '面板灯').map(({ sku, price }) => ['杭州启明专享价', 'dealer', 'HZ-QIMING', sku, 40, (price * 0.87).toFixed(2), 'CNY', autumn, '2026-12-31']);
   const contract = goods.filter(({ category }) => category === '工业户外').map(({ sku, price }) => ['明轩园区工程合同', 'contract', 'SZ-MINGXUAN', sku, 1, (price * 0.82).toFixed(2), 'CNY', '2026-01-01', '2026-12-31']);
   return csvOf(header, [...byTier, ...region, ...dealer, ...contract]);
-}
-
-// EAN-13 with the check digit, in the range for use within a company
-function barcode(index: number): string {
-  const digits = `200${String(index + 1).padStart(9, '0')}`;
-  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
 }

@@ -30,7 +30,7 @@ export class SeedDemo {
     say('partners and people');
     await this.foundHouse.run();
     say('products and price lists');
-    await this.goodsIn.run();
+    await this.goodsIn.run(await this.actor('channel', null));
     await this.year.run({ ...(await this.team()), dealers: await this.dealersAtWork(), chance }, today, (day) => say(`trade of ${day.slice(0, 7)}`));
     this.clock.set(today, 9, 40);
     await this.goodsIn.stock(() => (chance.happens(0.06) ? 0 : chance.happens(0.12) ? chance.whole(1, 90) : chance.whole(400, 9000)));

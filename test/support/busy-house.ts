@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { AddPictures } from '../../src/catalog/pictures/add-pictures.js';
+import { ChangeProduct } from '../../src/catalog/products/change-product.js';
 import { AskForReset } from '../../src/identity/passwords/ask-for-reset.js';
 import { resetToken } from '../../src/identity/passwords/reset-token.js';
 import { openReset } from '../../src/identity/passwords/resets.queries.js';
@@ -15,9 +17,9 @@ import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js
 import { orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
 import type { TestApp } from './app.js';
-import { aFamily, aPrice, withoutPrice } from './ordering.js';
+import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
 import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
-import { anInvoice, aPayment, aVoucher, clerk } from './settlement.js';
+import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { aDealer, aProduct } from './trade.js';
 
 /** What a page's address is made of, in a house where everything has happened once; its dealer has a name of 40 characters. */
@@ -49,13 +51,18 @@ async function ordersOfAllKinds(app: TestApp) {
   return { ...orders, cancelled, approved };
 }
 
-async function someGoods({ database }: TestApp) {
+async function someGoods({ database, web }: TestApp) {
   const tube = await aProduct(database, 'LS-T8-18', { price: '17.9000', packSize: 25, minQuantity: 25 });
   await aPrice(database, tube, '16.9000', { minQuantity: 100 });
   await withoutPrice(database, await aProduct(database, 'LS-NEW'));
   const variants = await aFamily(database, 'LS-DL09', [{ row: '3000K', column: '5W' }, { row: '3000K', column: '12W', price: '24.5000', stock: 36 }, { row: '4000K', column: '5W', stock: 0 }]);
   const [panel] = await database.query<{ id: string }>("SELECT id FROM products WHERE sku = 'LS-PL66-40'");
-  return { tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
+  const category = await aCategory(database, '磁吸轨道灯与嵌入式线形灯具', await aCategory(database, '商业照明'));
+  await putInCategory(database, panel?.id ?? '', category);
+  await web.get(AddPictures).run(clerk, 'LS-PL66-40', [aPicture, { ...aPicture, name: '侧面.png' }]);
+  await aProduct(database, 'LS-GONE');
+  await web.get(ChangeProduct).setStatus(clerk, 'LS-GONE', 'inactive', '换代停产，由 LS-PL66 系列代替');
+  return { category, tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
 }
 
 async function invoicesAndPayments(app: TestApp) {

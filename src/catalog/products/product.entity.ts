@@ -1,10 +1,14 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+export const productStatuses = ['active', 'inactive'] as const;
+export type ProductStatus = (typeof productStatuses)[number];
+
 @Entity('products')
 @Index('products_sku', ['sku'], { unique: true })
 @Index('products_barcode', ['barcode'], { unique: true })
 @Index('products_category', ['categoryId', 'leadsFamily', 'id'])
 @Index('products_listed', ['leadsFamily', 'status', 'id'])
+@Index('products_status', ['status', 'id'])
 @Index('products_family', ['familyId'])
 export class Product {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
@@ -47,7 +51,7 @@ export class Product {
   retailPrice: string | null;
 
   @Column({ type: 'varchar', length: 20, default: 'active' })
-  status: string;
+  status: ProductStatus;
 
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   familyId: string | null;

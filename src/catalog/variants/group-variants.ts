@@ -1,32 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { affected, Database } from '../../platform/database/database.js';
-import { DomainError } from '../../platform/http/errors.js';
-import { productsBySku } from '../products/products.queries.js';
+import { Audit } from '../../identity/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, isDuplicate } from '../../platform/database/database.js';
+import { once } from '../../platform/database/idempotency.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { CatalogError } from '../catalog-error.js';
+import type { FamilyDraft } from './family-draft.js';
 import { ProductFamily } from './product-family.entity.js';
-
-export type Variant = { sku: string; rowZh: string; rowEn: string; column: string };
-
-export type FamilyForm = {
-  code: string; nameZh: string; nameEn: string; specZh: string; specEn: string; rowAxis: [zh: string, en: string]; columnAxis: [zh: string, en: string]; variants: Variant[];
-};
+import { membersOf, seat } from './seat-variants.js';
 
 @Injectable()
 export class GroupVariants {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: Audit) {}
 
-  /** Makes single products the variants of one family, ordered in a matrix; the first one stands for it in lists. Throws `unknown_sku`. */
-  async run({ code, variants, rowAxis, columnAxis, ...names }: FamilyForm): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
-      const products = await productsBySku(tx, variants.map(({ sku }) => sku));
-      const { identifiers } = await tx.insert(ProductFamily, {
-        code, ...names, rowAxisZh: rowAxis[0], rowAxisEn: rowAxis[1], columnAxisZh: columnAxis[0], columnAxisEn: columnAxis[1],
+  /** Makes single products the variants of one family, ordered in a matrix; the first one stands for it in lists. Throws `family_code_taken`, Invalid by row. */
+  async run(actor: Actor, code: string, draft: FamilyDraft, key?: string): Promise<{ code: string }> {
+    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { code, ...draft } }, this.clock.now(), async () => {
+      // a page of the catalogue is found by SKU or family code alike
+      const [product] = await tx.query<unknown[]>('SELECT 1 FROM products WHERE sku = ?', [code]);
+      if (product) throw new CatalogError('family_code_is_sku', { code }, 'code');
+      const { variants, ...names } = draft;
+      const members = await membersOf(tx, variants);
+      const { identifiers } = await tx.insert(ProductFamily, { code, ...names }).catch((error: unknown) => {
+        throw isDuplicate(error) ? new CatalogError('family_code_taken', { code }, 'code') : error;
       });
-      for (const [index, { sku, rowZh, rowEn, column }] of variants.entries()) {
-        const product = products.get(sku.toUpperCase());
-        if (!product) throw new DomainError('catalog', 'unknown_sku', 422, { sku }, `variants.${index}.sku`);
-        await affected(tx, 'UPDATE products SET family_id = ?, row_value_zh = ?, row_value_en = ?, column_value = ?, leads_family = ? WHERE id = ?',
-          [identifiers[0]?.id, rowZh, rowEn, column, index === 0, product.id]);
-      }
-    });
+      await seat(tx, String(identifiers[0]?.id), variants, members);
+      await this.audit.write(tx, { actor, action: 'catalog.family_created', subject: code, detail: draft });
+      return { code };
+    }));
   }
 }

@@ -3,10 +3,14 @@ import type { Request } from 'express';
 import type { Upload } from '../files/files.js';
 
 /** The file sent in a form's field; undefined when none was chosen. */
-export const Uploaded = createParamDecorator((field: string, context: ExecutionContext): Upload | undefined => {
+export const Uploaded = createParamDecorator((field: string, context: ExecutionContext): Upload | undefined => sentIn(context, field)[0]);
+
+/** All files sent in a form's field, in the order they were chosen. */
+export const UploadedAll = createParamDecorator((field: string, context: ExecutionContext): Upload[] => sentIn(context, field));
+
+function sentIn(context: ExecutionContext, field: string): Upload[] {
   const { files } = context.switchToHttp().getRequest<Request>();
-  const file = Array.isArray(files) ? files.find(({ fieldname }) => fieldname === field) : undefined;
-  if (!file || file.size === 0) return undefined;
+  const sent = Array.isArray(files) ? files.filter(({ fieldname, size }) => fieldname === field && size > 0) : [];
   // busboy reads names as Latin-1
-  return { name: Buffer.from(file.originalname, 'latin1').toString('utf8'), content: file.buffer };
-});
+  return sent.map(({ originalname, buffer }) => ({ name: Buffer.from(originalname, 'latin1').toString('utf8'), content: buffer }));
+}

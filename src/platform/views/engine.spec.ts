@@ -11,6 +11,7 @@ const views: Record<string, string> = {
   'partials/leaf': '{{name}}{{secret}}',
   'orders/list': '{{title "common.search"}}{{#each orders}}{{number}} {{date}};{{/each}}',
   'orders/box': '{{#box title="T"}}{{secret}}{{/box}}{{> leaf name="n"}}',
+  'orders/nested': '{{#box title="T"}}{{#box title="U"}}{{secret}}{{/box}}{{/box}}',
   'orders/text': '{{t "common.order.changeTo" quantity=(money amount "CNY")}}|{{t "common.order.changeTo" quantity=amount}}',
   'orders/field': '{{valueOf "lines[0][sku]" "old"}} {{errorOf "lines[0][sku]"}} {{idOf "lines[0][sku]"}} {{isChosen "on" "1" true}}',
   'orders/href': '{{query state="" page="2"}}',
@@ -41,6 +42,10 @@ describe('a view', () => {
 
   it('reads a property that is called like a helper', () => {
     expect(show('orders/list', { orders: [{ number: 'SO-1', date: 'today' }] })).toBe('SO-1 today;');
+  });
+
+  it('takes a block alone as the inside of another', () => {
+    expect(show('orders/nested', { secret: 's' })).toBe('<b>T</b><b>U</b>s');
   });
 
   it('hides its model from partials but not from the inside of a block', () => {

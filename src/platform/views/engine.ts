@@ -51,7 +51,8 @@ function orProperty(name: string, helper: (...given: never[]) => unknown): Handl
 /** A partial with `{{body}}` is also a block: `{{#card title="…"}} … {{/card}}`, its inside seeing what stands around it. */
 function frameHelper(template: Template) {
   return function frame(this: unknown, call: Call) {
-    const inside = call.fn?.(this).trim();
+    // an inside of one block alone comes as that block's own HTML, no string
+    const inside = String(call.fn?.(this) ?? '').trim();
     const body = inside && html(inside);
     return html(template({ ...call.hash, body }, { data: call.data, ...safety }));
   };

@@ -1,0 +1,57 @@
+import type { Reader } from '../../platform/database/database.js';
+import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
+import { allOf, containing } from '../../platform/http/list-filter.js';
+import type { ProductStatus } from './product.entity.js';
+
+/** A product in the desk's list; `available` over all warehouses, `basePrice` the one of the standard list in force for the least quantity. */
+export type ProductRow = {
+  id: string; sku: string; nameZh: string; nameEn: string; categoryId: string; unit: string; packSize: number; minQuantity: number; status: ProductStatus;
+  familyCode: string | null; available: string; imageId: string | null; basePrice: string | null;
+};
+
+export type WantedProducts = { q?: string; categories?: string[]; status?: ProductStatus; lacks?: 'price' | 'picture'; after?: string; before?: string };
+
+/** The day (YYYY-MM-DD) and currency that base prices are told for. */
+export type PricedOn = { today: string; currency: string };
+
+const pageSize = 20;
+
+const shown = `
+  SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.category_id AS categoryId, p.unit, p.pack_size AS packSize, p.min_quantity AS minQuantity, p.status, f.code AS familyCode,
+    (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available,
+    (SELECT i.file_id FROM product_images i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageId,
+    (SELECT x.unit_price FROM prices x JOIN price_lists l ON l.id = x.price_list_id
+      WHERE x.product_id = p.id AND x.scope = 'base' AND x.scope_key = '' AND x.currency = ? AND l.code = 'standard' AND x.valid_from <= ? AND x.valid_to >= ?
+      ORDER BY x.min_quantity, x.valid_from DESC LIMIT 1) AS basePrice
+  FROM`;
+
+const withoutPrice = 'NOT EXISTS (SELECT 1 FROM prices x WHERE x.product_id = p.id AND x.valid_from <= ? AND x.valid_to >= ?)';
+const withoutPicture = 'NOT EXISTS (SELECT 1 FROM product_images i WHERE i.product_id = p.id)';
+
+/** Products, the latest first. */
+export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn): Promise<KeysetPage<ProductRow> & { previous?: string }> {
+  const turn = keysetTurn('p.id', cursor);
+  const like = containing(q ?? '');
+  const { sql, values } = allOf([
+    q ? ['(p.sku LIKE ? OR p.barcode LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', like, like, like, like] : undefined,
+    categories && ['p.category_id IN (?)', categories.length > 0 ? categories : ['0']],
+    status && ['p.status = ?', status],
+    lacks === 'price' ? [withoutPrice, today, today] : undefined,
+    lacks === 'picture' ? [withoutPicture] : undefined,
+    [turn.where, turn.value],
+  ]);
+  const rows = await reader.query(`
+    ${shown} (SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}) wanted
+    JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${turn.order}`, [currency, today, today, ...values]);
+  return turnedPage(rows as ProductRow[], cursor, pageSize);
+}
+
+const countedUpTo = 10_000;
+
+/** How many products are in sale and how many are not; undefined above 10,000, so that a page never counts a whole catalogue. */
+export async function productCounts(reader: Reader): Promise<Record<ProductStatus, number | undefined>> {
+  const some = (status: ProductStatus) => `(SELECT COUNT(*) FROM (SELECT 1 FROM products WHERE status = '${status}' LIMIT ${countedUpTo + 1}) c)`;
+  const [row] = (await reader.query(`SELECT ${some('active')} AS active, ${some('inactive')} AS inactive`)) as Record<ProductStatus, string>[];
+  const shownOf = (count: string | undefined) => (Number(count) > countedUpTo ? undefined : Number(count));
+  return { active: shownOf(row?.active), inactive: shownOf(row?.inactive) };
+}

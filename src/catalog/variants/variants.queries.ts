@@ -1,0 +1,44 @@
+import type { Reader } from '../../platform/database/database.js';
+import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
+import { allOf, containing } from '../../platform/http/list-filter.js';
+import type { ProductStatus } from '../products/product.entity.js';
+import type { FamilyNames } from './family-draft.js';
+
+export type FamilyHead = FamilyNames & { id: string; code: string };
+
+/** A variant and where it stands in its family's matrix. */
+export type VariantRow = { id: string; sku: string; nameZh: string; nameEn: string; status: ProductStatus; rowZh: string; rowEn: string; column: string; leads: number; available: string };
+
+const columns = `
+  f.id, f.code, f.name_zh AS nameZh, f.name_en AS nameEn, f.spec_zh AS specZh, f.spec_en AS specEn,
+  f.row_axis_zh AS rowAxisZh, f.row_axis_en AS rowAxisEn, f.column_axis_zh AS columnAxisZh, f.column_axis_en AS columnAxisEn`;
+
+export async function familyByCode(reader: Reader, code: string): Promise<FamilyHead | undefined> {
+  const [row] = (await reader.query(`SELECT ${columns} FROM product_families f WHERE f.code = ?`, [code])) as FamilyHead[];
+  return row;
+}
+
+/** A family's variants, its lead first. */
+export function variantsOf(reader: Reader, familyId: string): Promise<VariantRow[]> {
+  return reader.query(`
+    SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.status, COALESCE(p.row_value_zh, '') AS rowZh, COALESCE(p.row_value_en, '') AS rowEn,
+      COALESCE(p.column_value, '') AS \`column\`, p.leads_family AS leads,
+      (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available
+    FROM products p WHERE p.family_id = ? ORDER BY p.leads_family DESC, p.id`, [familyId]) as Promise<VariantRow[]>;
+}
+
+export type FamilyRow = FamilyHead & { variants: string; leadSku: string | null };
+
+const pageSize = 20;
+
+/** Families, the latest first. */
+export async function familiesWanted(reader: Reader, { q, ...cursor }: { q?: string; after?: string; before?: string }): Promise<KeysetPage<FamilyRow> & { previous?: string }> {
+  const turn = keysetTurn('f.id', cursor);
+  const like = containing(q ?? '');
+  const { sql, values } = allOf([q ? ['(f.code LIKE ? OR f.name_zh LIKE ? OR f.name_en LIKE ?)', like, like, like] : undefined, [turn.where, turn.value]]);
+  const rows = await reader.query(`
+    SELECT ${columns}, (SELECT COUNT(*) FROM products p WHERE p.family_id = f.id) AS variants,
+      (SELECT MIN(p.sku) FROM products p WHERE p.family_id = f.id AND p.leads_family = 1) AS leadSku
+    FROM product_families f WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, values);
+  return turnedPage(rows as FamilyRow[], cursor, pageSize);
+}

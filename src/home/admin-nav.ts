@@ -4,7 +4,7 @@ import type { NavGroup } from '../platform/views/page-context.js';
 import { currentIn } from './current-place.js';
 import type { FrameFigures } from './frame-figures.js';
 
-type Place = { label: string; href: string; icon: string; needs: string; count?: number; hot?: boolean; development?: true };
+type Place = { label: string; href: string; icon: string; needs: string; covers?: string[]; count?: number; hot?: boolean; development?: true };
 
 function places({ held, toCheck }: FrameFigures): { heading?: string; items: Place[] }[] {
   return [
@@ -23,7 +23,7 @@ function places({ held, toCheck }: FrameFigures): { heading?: string; items: Pla
       heading: 'home.nav.channel',
       items: [
         { label: 'home.nav.partners', href: '/admin/partners', icon: 'building-store', needs: 'partners.read' },
-        { label: 'home.nav.catalog', href: '/admin/catalog', icon: 'bulb', needs: 'catalog.read' },
+        { label: 'home.nav.catalog', href: '/admin/catalog', icon: 'bulb', needs: 'catalog.read', covers: ['/admin/categories', '/admin/families'] },
         { label: 'home.nav.prices', href: '/admin/prices', icon: 'tag', needs: 'catalog.read' },
         { label: 'home.nav.stock', href: '/admin/stock', icon: 'building-warehouse', needs: 'catalog.read' },
         { label: 'home.nav.imports', href: '/admin/imports', icon: 'file-import', needs: 'imports.run' },

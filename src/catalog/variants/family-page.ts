@@ -6,12 +6,13 @@ import type { FamilyHead } from './variants.queries.js';
 
 const fewest = 8;
 const step = 8;
+const spare = 2;
 
 /** The form of a family: its variants, what was sent of them, and room for more. */
 export function familyPage({ formState }: Request, family?: FamilyHead & { variants: Variant[] }): Page {
   const stored = family?.variants ?? [];
   const sent: unknown = formState?.values.variants;
-  const count = Math.max(fewest, Array.isArray(sent) ? sent.length : stored.length);
+  const count = Math.max(fewest, Array.isArray(sent) ? sent.length : stored.length + spare);
   const path = family ? `/admin/families/${encodeURIComponent(family.code)}` : '/admin/families';
   return page('admin/catalog/family', {
     family, path, action: family ? path : '/admin/families', moreAction: family ? `${path}/edit` : '/admin/families/new',

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { CategoryPaths } from '../catalog/categories/ensure-category.js';
 import { openEnd, openStart } from '../catalog/prices/prices.queries.js';
 import { standardListId } from '../catalog/prices/standard-list.js';
+import { settleLeadsOf } from '../catalog/variants/settle-lead.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { productIds } from './ensure-codes.js';
@@ -10,7 +11,7 @@ import type { Importer, Progress } from './importer.js';
 import { type ProductRow, productRows } from './product-rows.js';
 import { readRows, sameKey } from './read-rows.js';
 import { type Outcome, refuseAny, type RowError } from './row-error.js';
-import { type Change, differing, findBy, present, type TableRow, upsert } from './upsert.js';
+import { type Change, chunksOf, differing, findBy, present, type TableRow, upsert } from './upsert.js';
 
 type Stored = TableRow & { sku: string };
 type Planned = { changes: Change[]; created: Set<string>; updated: Set<string> };
@@ -31,6 +32,8 @@ export class ImportProducts implements Importer {
     const rows = readRows(text, productRows);
     const { changes, created, updated } = await this.plan(tx, rows);
     await upsert(tx, 'products', changes, progress);
+    const switched = changes.filter(({ given }) => given.includes('status')).map(({ row }) => String(row.sku));
+    for (const chunk of chunksOf(switched)) await settleLeadsOf(tx, chunk);
     const prices = await this.priceChanges(tx, rows);
     await upsert(tx, 'prices', [...prices.values()]);
     for (const sku of prices.keys()) if (!created.has(sku)) updated.add(sku);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
-import { type Agent, asBuyerOf, asStaff } from '../support/people.js';
+import { type Agent, asBuyerOf, asStaff, tokenFor } from '../support/people.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -80,6 +81,14 @@ describe('a family of variants', () => {
     expect((await buyer.get('/catalog?q=DL-40-7').expect(200)).text).toContain('皓月筒灯');
     await manager.postForm('/admin/catalog/DL-40-5/status', { status: 'active' }).expect(303);
     expect((await family()).filter(({ leads }) => leads === 1)).toHaveLength(1);
+  });
+
+  it('stays there too when a file takes its lead out of sale', async () => {
+    const [before] = (await family()).filter(({ leads }) => leads === 1);
+    await api(app, await tokenFor(app, 'imports.run')).csv('/imports/products', `sku,status\n${before?.sku},inactive\n`).expect(200);
+    const [after] = (await family()).filter(({ leads }) => leads === 1);
+    expect(after?.sku).not.toBe(before?.sku);
+    await api(app, await tokenFor(app, 'imports.run')).csv('/imports/products', `sku,status\n${before?.sku},active\n`).expect(200);
   });
 
   it('is ended, its products stay', async () => {

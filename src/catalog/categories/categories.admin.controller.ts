@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Database } from '../../platform/database/database.js';
@@ -6,6 +6,7 @@ import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { RowId } from '../../platform/http/row-id.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { categoryEntries, productsPerCategory } from './categories.queries.js';
 import { CategoryForm, NewCategoryFilter } from './category.dto.js';
@@ -39,7 +40,7 @@ export class CategoriesAdminController {
 
   @Get(':id/edit')
   @Allow('catalog.manage')
-  async edit(@Param('id') id: string, @Req() { language }: Request): Promise<Page> {
+  async edit(@RowId() id: string, @Req() { language }: Request): Promise<Page> {
     const entries = await categoryEntries(this.database);
     const category = entries.find((entry) => entry.id === id);
     if (!category) throw new NotFound();
@@ -51,7 +52,7 @@ export class CategoriesAdminController {
   @Post(':id')
   @Allow('catalog.manage')
   @FormPage('/admin/categories/:id/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('id') id: string, @Form(CategoryForm) form: CategoryForm): Promise<Redirect> {
+  async change(@CurrentStaff() actor: StaffActor, @RowId() id: string, @Form(CategoryForm) form: CategoryForm): Promise<Redirect> {
     await this.keepCategory.change(actor, id, form);
     return redirect('/admin/categories', 'catalog.flash.category_changed');
   }
@@ -59,7 +60,7 @@ export class CategoriesAdminController {
   @Post(':id/removal')
   @Allow('catalog.manage')
   @FormPage('/admin/categories')
-  async remove(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Redirect> {
+  async remove(@CurrentStaff() actor: StaffActor, @RowId() id: string): Promise<Redirect> {
     await this.keepCategory.remove(actor, id);
     return redirect('/admin/categories', 'catalog.flash.category_removed');
   }

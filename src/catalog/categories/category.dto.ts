@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
+import { Trimmed } from '../../platform/http/validators.js';
 
 // a file of products writes the path of a category as `Lighting > Downlights`
 const noPathMark = { message: 'catalog.errors.category_characters' };

@@ -5,6 +5,7 @@ import { Allow, FormPage } from '../../platform/http/access.js';
 import { OnceKey } from '../../platform/http/form.js';
 import { type Redirect, redirect } from '../../platform/http/page.js';
 import { UploadedAll } from '../../platform/http/uploaded.js';
+import { RowId } from '../../platform/http/row-id.js';
 import { productHref } from '../products/product-views.js';
 import { AddPictures } from './add-pictures.js';
 import { ArrangePictures } from './arrange-pictures.js';
@@ -23,14 +24,14 @@ export class PicturesAdminController {
 
   @Post(':id/first')
   @Allow('catalog.manage')
-  async putFirst(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @Param('id') id: string): Promise<Redirect> {
+  async putFirst(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @RowId() id: string): Promise<Redirect> {
     await this.arrangePictures.putFirst(actor, sku, id);
     return redirect(productHref(sku), 'catalog.flash.picture_put_first');
   }
 
   @Post(':id/removal')
   @Allow('catalog.manage')
-  async remove(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @Param('id') id: string): Promise<Redirect> {
+  async remove(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @RowId() id: string): Promise<Redirect> {
     await this.arrangePictures.remove(actor, sku, id);
     return redirect(productHref(sku), 'catalog.flash.picture_removed');
   }

@@ -5,8 +5,8 @@ import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { type ProductStatus, productStatuses } from './product.entity.js';
 import type { ProductFacts } from './product-facts.js';
 import { fractionOf } from './tax-rate.js';
+import { Trimmed } from '../../platform/http/validators.js';
 
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 const Whole = () => Transform(({ value }) => (value === '' ? undefined : Number(value)));
 // people write 1,234.50 and 13%
 const Figure = () => Transform(({ value }) => (typeof value === 'string' ? value.replace(/[,\s%]/g, '') : (value as unknown)));

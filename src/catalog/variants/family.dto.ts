@@ -1,8 +1,8 @@
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsNotEmpty, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { type FamilyDraft, isBlank } from './family-draft.js';
+import { Trimmed } from '../../platform/http/validators.js';
 
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 // a row that is wholly blank was not meant
 const Filled = () => ValidateIf((row: VariantForm) => !isBlank(row));
 export const mostVariants = 200;

@@ -3,6 +3,9 @@ import { needs, onlyFor, type Rules } from './rules.js';
 const reason = { reason: '已与财务确认' };
 const address = { label: '三号仓', recipient: '收货组', phone: '400-800-0002', line: '物流园 3 号库' };
 const partner = { nameZh: '杭州启明灯饰', kind: 'exclusive', termsDays: '30' };
+const product = { nameZh: '筒灯', categoryId: '1', unit: '只', packSize: '1', minQuantity: '1', taxPercent: '13', status: 'active' };
+const category = { nameZh: '灯具', parentId: '', position: '1' };
+const family = { nameZh: '筒灯系列', rowAxisZh: '色温', columnAxisZh: '功率' };
 
 /** What the supplier's staff use. */
 export const adminRules: Rules = {
@@ -60,6 +63,30 @@ export const adminRules: Rules = {
   'POST /admin/places/:kind': needs('partners.manage', ({ placeKind }) => [placeKind], { code: 'copper', nameZh: '铜牌' }),
   'GET /admin/places/:kind/:code/edit': needs('partners.manage', ({ placeKind, tier }) => [placeKind, tier]),
   'POST /admin/places/:kind/:code': needs('partners.manage', ({ placeKind, tier }) => [placeKind, tier], { nameZh: '金牌' }),
+  'GET /admin/catalog': needs('catalog.read'),
+  'POST /admin/catalog': needs('catalog.manage', undefined, { ...product, sku: 'NEW-1' }),
+  'GET /admin/catalog/new': needs('catalog.manage'),
+  'GET /admin/catalog/:sku': needs('catalog.read', ({ sku }) => [sku]),
+  'GET /admin/catalog/:sku/edit': needs('catalog.manage', ({ sku }) => [sku]),
+  'POST /admin/catalog/:sku': needs('catalog.manage', ({ sku }) => [sku], product),
+  'POST /admin/catalog/:sku/status': needs('catalog.manage', ({ sku }) => [sku], { status: 'inactive' }),
+  'POST /admin/catalog/:sku/pictures': needs('catalog.manage', ({ sku }) => [sku]),
+  'POST /admin/catalog/:sku/pictures/:id/first': needs('catalog.manage', ({ sku, image }) => [sku, image]),
+  'POST /admin/catalog/:sku/pictures/:id/removal': needs('catalog.manage', ({ sku, image }) => [sku, image]),
+  'GET /admin/categories': needs('catalog.read'),
+  'POST /admin/categories': needs('catalog.manage', undefined, category),
+  'GET /admin/categories/new': needs('catalog.manage'),
+  'GET /admin/categories/:id/edit': needs('catalog.manage', (of) => [of.category]),
+  'POST /admin/categories/:id': needs('catalog.manage', (of) => [of.category], category),
+  'POST /admin/categories/:id/removal': needs('catalog.manage', (of) => [of.category]),
+  'GET /admin/families': needs('catalog.read'),
+  'POST /admin/families': needs('catalog.manage', undefined, { ...family, code: 'NEW-F' }),
+  'GET /admin/families/new': needs('catalog.manage'),
+  'POST /admin/families/new': needs('catalog.manage', undefined, family),
+  'GET /admin/families/:code/edit': needs('catalog.manage', (of) => [of.family]),
+  'POST /admin/families/:code/edit': needs('catalog.manage', (of) => [of.family], family),
+  'POST /admin/families/:code': needs('catalog.manage', (of) => [of.family], family),
+  'POST /admin/families/:code/ungrouping': needs('catalog.manage', (of) => [of.family]),
   'GET /admin/company': needs('company.manage'),
   'POST /admin/company': needs('company.manage', undefined, { nameZh: '澜石照明', nameEn: 'Lanshi Lighting' }),
   'GET /admin/imports': needs('imports.run'),

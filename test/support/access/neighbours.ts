@@ -1,5 +1,6 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { ProductImage } from '../../../src/catalog/pictures/product-image.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { Config } from '../../../src/platform/config/config.js';
@@ -14,7 +15,7 @@ import { aDealer } from '../trade.js';
 type Own = Record<'code' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style' | 'placeKind' | 'tier', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family', string>;
 
 export type Things = Own & Everyones;
 
@@ -39,7 +40,7 @@ const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
   match: none, address: none, notification: none,
-  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier',
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH',
 };
 
 async function thingsOf(app: TestApp, code: string): Promise<Own> {
@@ -74,10 +75,10 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const [admin] = await database.query<{ id: string }>("SELECT id FROM users WHERE login = 'staff-admin'");
   const { identifiers } = await database.source.manager.insert(Notification, newsFor(admin?.id ?? '', null));
   const [file] = await database.query<{ id: string }>('SELECT MIN(id) AS id FROM stored_files');
-  await database.query('INSERT INTO product_images (product_id, file_id) SELECT id, ? FROM products LIMIT 1', [file?.id]);
+  const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold',
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09',
   };
 }
 

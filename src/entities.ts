@@ -6,6 +6,7 @@ import { ProductFamily } from './catalog/variants/product-family.entity.js';
 import { ProductImage } from './catalog/pictures/product-image.entity.js';
 import { Product } from './catalog/products/product.entity.js';
 import { Stock } from './catalog/stock/stock.entity.js';
+import { StockMovement } from './catalog/stock/stock-movement.entity.js';
 import { Warehouse } from './catalog/stock/warehouse.entity.js';
 import { CreditAccount } from './credit/credit-account.entity.js';
 import { CreditDecision } from './credit/credit-decision.entity.js';
@@ -48,7 +49,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
-  Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, Warehouse, CreditAccount,
+  Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, User,
   Notification, CartLine, Cart, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,

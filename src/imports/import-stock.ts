@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type Moved, noteMoves } from '../catalog/stock/stock-history.js';
+import { Clock } from '../platform/clock/clock.js';
+import { type Actor, systemActor } from '../platform/http/actor.js';
 import { ensureCodes, productIds } from './ensure-codes.js';
 import type { Importer, Progress } from './importer.js';
 import { readRows, type RowShape } from './read-rows.js';
@@ -28,8 +31,10 @@ const lockedStock = `
 
 @Injectable()
 export class ImportStock implements Importer {
+  constructor(private readonly clock: Clock) {}
+
   /** What lies in each warehouse; never less than what is reserved there. */
-  async run(tx: EntityManager, text: string, progress: Progress): Promise<Outcome> {
+  async run(tx: EntityManager, text: string, progress: Progress, actor: Actor = systemActor): Promise<Outcome> {
     const rows = readRows(text, stockRows);
     const productId = await productIds(tx, rows.map(({ sku }) => sku));
     refuseAny(rows.filter(({ sku }) => !productId(sku)).map(({ line, sku }) => ({ line, column: 'sku', code: 'unknown_sku', values: { sku } })));
@@ -41,8 +46,13 @@ export class ImportStock implements Importer {
       .map((row) => ({ line: row.line, column: 'on_hand', code: 'below_reserved', values: { reserved: storedOf(row)?.reserved ?? 0 } })));
     const changed = placed.filter((row) => storedOf(row)?.onHand !== row.onHand);
     await upsert(tx, 'stock', changed.map(changeOf), progress);
+    await this.note(tx, actor, changed.map((row) => ({ ...row, pieces: row.onHand - (storedOf(row)?.onHand ?? 0) })));
     const created = placed.filter((row) => !storedOf(row)).length;
     return { created, updated: changed.length - created, unchanged: rows.length - changed.length, errors: [] };
+  }
+
+  private async note(tx: EntityManager, actor: Actor, moves: Moved[]): Promise<void> {
+    for (const chunk of chunksOf(moves.filter(({ pieces }) => pieces !== 0))) await noteMoves(tx, chunk, { kind: 'imported', actor, at: this.clock.now() });
   }
 }
 

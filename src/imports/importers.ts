@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../platform/http/actor.js';
 import { nextInSeries } from '../platform/numbering/numbers.js';
 import type { ImportKind } from './import.entity.js';
 import { ImportPartners } from './import-partners.js';
@@ -20,8 +21,8 @@ export class Importers {
   }
 
   /** Brings a file in. The series' row stays locked until the commit, so that one import comes after the other and each counts right. */
-  async bringIn(tx: EntityManager, kind: ImportKind, text: string, progress: Progress = async () => undefined): Promise<Outcome> {
+  async bringIn(tx: EntityManager, actor: Actor, { kind, text }: { kind: ImportKind; text: string }, progress: Progress = async () => undefined): Promise<Outcome> {
     await nextInSeries(tx, queue.series, queue.year);
-    return this.byKind[kind].run(tx, text, progress);
+    return this.byKind[kind].run(tx, text, progress, actor);
   }
 }

@@ -35,7 +35,7 @@ export class RunImport {
   }
 
   private async atOnce(tx: EntityManager, actor: Actor, file: ImportFile): Promise<Ran> {
-    const outcome = await this.importers.bringIn(tx, file.kind, file.text);
+    const outcome = await this.importers.bringIn(tx, actor, file);
     const ran = await this.record(tx, actor, file, 'done', outcome);
     const { created, updated, unchanged } = outcome;
     await this.audit.write(tx, { actor, action: 'imports.run', subject: file.kind, detail: { import: ran.id, created, updated, unchanged } });

@@ -38,7 +38,7 @@ export class WorkImport {
   private bringIn({ id, kind, actor, actorName }: Import, text: string): Promise<void> {
     const progress = async (rows: number) => void (await this.database.query('UPDATE imports SET rows_done = LEAST(total_rows, rows_done + ?) WHERE id = ?', [rows, id]));
     return this.database.inTransaction(async (tx) => {
-      const { created, updated, unchanged } = await this.importers.bringIn(tx, kind, text, progress);
+      const { created, updated, unchanged } = await this.importers.bringIn(tx, { key: actor, name: actorName }, { kind, text }, progress);
       const rows = created + updated + unchanged;
       const finished = await affected(tx, `
         UPDATE imports SET status = 'done', total_rows = ?, rows_done = ?, created = ?, updated = ?, unchanged = ?, errors = '[]', finished_at = ?

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { moveStock } from '../../catalog/stock/stock-moves.js';
+import { noteMoves } from '../../catalog/stock/stock-history.js';
+import { moveStock, skusMissing } from '../../catalog/stock/stock-moves.js';
 import { overdueOf } from '../../credit/receivables.js';
 import type { AccountRow } from '../../credit/accounts.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -11,7 +12,7 @@ import { minus, smaller, sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { transition } from '../../platform/states/transition.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
-import { type OpenLine, orderLinesOf, reservationsOf } from '../open-lines.js';
+import { type OpenLine, orderLinesOf, reservationsOf, type Reserved } from '../open-lines.js';
 import { shippedAmounts } from '../placing/order-amounts.js';
 import { OrderError } from '../order-error.js';
 import { type Fulfilment, fulfilmentMachine } from '../order-states.js';
@@ -34,7 +35,7 @@ export class ShipOrder {
 
   /**
    * Ships all or part of an approved order inside the caller's transaction; whoever invoices it moves the credit account.
-   * Throws `not_approved`, `shipment_on_hold`, `nothing_to_ship`, `duplicate_serial`; Invalid by line for quantities and serials.
+   * Throws `not_approved`, `shipment_on_hold`, `nothing_to_ship`, `not_in_warehouse`, `duplicate_serial`; Invalid by line for quantities and serials.
    */
   async within(tx: EntityManager, actor: Actor, number: string, parcel: Parcel): Promise<ShippedOrder> {
     const { order, account } = await lockOrder(tx, actor, number);
@@ -43,10 +44,10 @@ export class ShipOrder {
     const open = await orderLinesOf(tx, order.id);
     const packed = parcelLines(open, parcel.lines);
     const taken = takeReserved(packed, await reservationsOf(tx, order.id));
-    const moved = await moveStock(tx, taken.map(({ productId, warehouseId, quantity }) => ({ productId, warehouseId, onHand: -quantity, reserved: -quantity })));
-    if (!moved) throw new OrderError('stock_moved', {}, undefined, 409);
+    await takeOut(tx, taken);
     const shipmentNumber = await drawNumber(tx, 'SH', this.clock.today());
     const shipment = await writeShipment(tx, { actor, order, number: shipmentNumber, parcel, packed, taken, at: this.clock.now() });
+    await noteMoves(tx, taken.map(({ quantity, ...place }) => ({ ...place, pieces: -quantity })), { kind: 'shipped', reference: shipmentNumber, actor, at: this.clock.now() });
     const lines = packed.map(({ line, quantity }) => ({ orderLineId: line.id, quantity, ...shippedAmounts(line, quantity, order.currency) }));
     const committedReleased = smaller(order.committed, sum(lines.flatMap(({ amount, tax }) => [amount, tax])));
     await this.moveOrder(tx, actor, order, { open, packed: packed.map(({ quantity }) => quantity), committed: minus(order.committed, committedReleased) });
@@ -71,6 +72,13 @@ export class ShipOrder {
     await affected(tx, 'UPDATE orders SET committed = ? WHERE id = ?', [committed, order.id]);
     if (order.fulfilment !== to) await transition(tx, fulfilmentMachine, { id: order.id, from: order.fulfilment }, to, { actor, at: this.clock.now() });
   }
+}
+
+// after a correction of the stock there may be less than was reserved
+async function takeOut(tx: EntityManager, taken: Reserved[]): Promise<void> {
+  const moves = taken.map(({ productId, warehouseId, quantity }) => ({ productId, warehouseId, onHand: -quantity, reserved: -quantity }));
+  if (await moveStock(tx, moves)) return;
+  throw new OrderError('not_in_warehouse', { skus: (await skusMissing(tx, moves)).join(', ') }, undefined, 409);
 }
 
 /** Writes on the shipment which invoice asks for its money. */

@@ -21,6 +21,9 @@ import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './order
 import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { aDealer, aProduct } from './trade.js';
+import { BookMovement } from '../../src/catalog/stock/book-movement.js';
+import { CountStock } from '../../src/catalog/stock/count-stock.js';
+import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 
 /** What a page's address is made of, in a house where everything has happened once; its dealer has a name of 40 characters. */
 export type House = Awaited<ReturnType<typeof busyHouse>>;
@@ -51,11 +54,13 @@ async function ordersOfAllKinds(app: TestApp) {
   return { ...orders, cancelled, approved };
 }
 
-async function someGoods({ database, web }: TestApp) {
+async function someGoods(app: TestApp) {
+  const { database, web } = app;
   const tube = await aProduct(database, 'LS-T8-18', { price: '17.9000', packSize: 25, minQuantity: 25 });
   await aPrice(database, tube, '16.9000', { minQuantity: 100 });
   await withoutPrice(database, await aProduct(database, 'LS-NEW'));
   const variants = await aFamily(database, 'LS-DL09', [{ row: '3000K', column: '5W' }, { row: '3000K', column: '12W', price: '24.5000', stock: 36 }, { row: '4000K', column: '5W', stock: 0 }]);
+  await countedShort(app);
   const [panel] = await database.query<{ id: string }>("SELECT id FROM products WHERE sku = 'LS-PL66-40'");
   const category = await aCategory(database, '磁吸轨道灯与嵌入式线形灯具', await aCategory(database, '商业照明'));
   await putInCategory(database, panel?.id ?? '', category);
@@ -63,6 +68,14 @@ async function someGoods({ database, web }: TestApp) {
   await aProduct(database, 'LS-GONE');
   await web.get(ChangeProduct).setStatus(clerk, 'LS-GONE', 'inactive', '换代停产，由 LS-PL66 系列代替');
   return { category, tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
+}
+
+// further on orders are taken of it: the second warehouse keeps it free, the first has too little
+async function countedShort({ web }: TestApp) {
+  await web.get(KeepWarehouse).open(clerk, { code: 'EAST', nameZh: '华东中心仓（苏州工业园区物流基地一期）', nameEn: 'East', position: 200 }, undefined);
+  await web.get(BookMovement).run(clerk, 'LS-PL66-40', 'EAST', { reason: 'received', quantity: 100_000, reference: 'PO-26-118', note: '' }, undefined);
+  const { onHand } = await web.get(BookMovement).run(clerk, 'LS-PL66-40', 'MAIN', { reason: 'damaged', quantity: 12, reference: '', note: '叉车碰撞，外箱破损' }, undefined);
+  await web.get(CountStock).run(clerk, 'LS-PL66-40', 'MAIN', { counted: 10, basedOn: onHand, remark: '年末盘点' }, undefined);
 }
 
 async function invoicesAndPayments(app: TestApp) {

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../identity/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { affected, Database, isDuplicate } from '../../platform/database/database.js';
+import { once } from '../../platform/database/idempotency.js';
+import type { Actor } from '../../platform/http/actor.js';
+import { NotFound } from '../../platform/http/errors.js';
+import { StockError } from './stock-error.js';
+import type { NewWarehouseForm, WarehouseForm } from './warehouse.dto.js';
+import { Warehouse } from './warehouse.entity.js';
+
+@Injectable()
+export class KeepWarehouse {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: Audit) {}
+
+  /** Opens a warehouse. Throws `code_taken`. */
+  async open(actor: Actor, form: NewWarehouseForm, key: string | undefined): Promise<{ code: string }> {
+    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: form }, this.clock.now(), async () => {
+      await tx.insert(Warehouse, { ...form, nameEn: form.nameEn || form.nameZh }).catch((error: unknown) => {
+        throw isDuplicate(error) ? new StockError('code_taken', { code: form.code }, 'code') : error;
+      });
+      await this.audit.write(tx, { actor, action: 'stock.warehouse_opened', subject: form.code, detail: form });
+      return { code: form.code };
+    }));
+  }
+
+  /** Renames a warehouse and gives it its turn; orders already placed stay reserved where they are. */
+  async change(actor: Actor, code: string, { nameZh, nameEn, position }: WarehouseForm): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const [before] = await tx.query<{ id: string }[]>('SELECT id, name_zh AS nameZh, name_en AS nameEn, position FROM warehouses WHERE code = ? FOR UPDATE', [code]);
+      if (!before) throw new NotFound();
+      const after = { nameZh, nameEn: nameEn || nameZh, position };
+      await affected(tx, 'UPDATE warehouses SET name_zh = ?, name_en = ?, position = ? WHERE id = ?', [after.nameZh, after.nameEn, position, before.id]);
+      await this.audit.write(tx, { actor, action: 'stock.warehouse_changed', subject: code, detail: { before, after } });
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { BookMovement } from './book-movement.js';
+import { CountStock } from './count-stock.js';
+import { KeepWarehouse } from './keep-warehouse.js';
+import { StockAdminController } from './stock.admin.controller.js';
+import { WarehousesAdminController } from './warehouses.admin.controller.js';
+
+const useCases = [CountStock, BookMovement, KeepWarehouse];
+
+@Module({ controllers: [StockAdminController, WarehousesAdminController], providers: useCases, exports: useCases })
+export class StockModule {}

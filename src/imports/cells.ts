@@ -1,6 +1,6 @@
 import { isEmail } from 'class-validator';
 import { isDay } from '../platform/clock/days.js';
-import { isCurrency } from '../platform/money/money.js';
+import { decimalIn, isCurrency } from '../platform/money/money.js';
 import type { CsvRow } from './read-csv.js';
 import type { RowError } from './row-error.js';
 
@@ -40,7 +40,7 @@ export class Cells {
       if (whole === undefined) return this.wrong(column, text.startsWith('-') && Number(text) < 0 ? 'negative' : 'not_number');
       if (decimals.replace(/0+$/, '').length > places) return this.wrong(column, 'decimals', { places });
       if (this.within(column, Number(text), 0, max) === undefined) return undefined;
-      return `${BigInt(whole)}.${decimals.slice(0, places).padEnd(places, '0')}`;
+      return decimalIn(text, places);
     });
   }
 

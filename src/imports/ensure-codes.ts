@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { sameKey } from './read-rows.js';
-import { findBy } from './upsert.js';
+import { findBy, sameKey } from '../platform/database/by-code.js';
 
 /** Ids of tiers, territories, warehouses or price lists by code; one that is not known yet is created under its code as its name. */
 export async function ensureCodes(tx: EntityManager, table: 'tiers' | 'territories' | 'warehouses' | 'price_lists', codes: string[]): Promise<(code: string) => string> {

@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { partnersBoundToCurrency } from '../partners/currency-in-use.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
+import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { ensureCodes } from './ensure-codes.js';
 import type { Importer, Progress } from './importer.js';
 import { type PartnerRow, partnerRows } from './partner-rows.js';
-import { readRows, sameKey } from './read-rows.js';
+import { readRows } from './read-rows.js';
 import { type Outcome, refuseAny, type RowError } from './row-error.js';
-import { type Change, chunksOf, differing, findBy, present, type TableRow, upsert } from './upsert.js';
+import { type Change, differing, present, type TableRow, upsert } from './upsert.js';
 
 type Stored = TableRow & { code: string; currency: string; kind: string };
 type Account = { code: string; id: string; currency: string; accountCurrency: string | null; creditLimit: string | null };

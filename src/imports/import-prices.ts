@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { type Scoped, scopeHolders } from '../catalog/prices/scope-holders.js';
 import { Config } from '../platform/config/config.js';
+import { chunksOf, sameKey } from '../platform/database/by-code.js';
 import { ensureCodes, productIds } from './ensure-codes.js';
 import type { Importer, Progress } from './importer.js';
 import { type PriceRow, priceRows } from './price-rows.js';
-import { readRows, sameKey } from './read-rows.js';
+import { readRows } from './read-rows.js';
 import { type Outcome, refuseAny, type RowError } from './row-error.js';
-import { type Change, chunksOf, differing, findBy, upsert } from './upsert.js';
+import { type Change, differing, upsert } from './upsert.js';
 
-type Known = { code: string };
-type Scopes = Record<'partner' | 'tier' | 'region', Map<string, Known>>;
+type Holders = (of: Scoped) => string | undefined;
 type Stored = { price_list_id: string; scope: string; scope_key: string; product_id: string; min_quantity: number; currency: string; valid_from: string; unit_price: string; valid_to: string };
 
 const storedPrices = `
@@ -24,10 +25,10 @@ export class ImportPrices implements Importer {
   async run(tx: EntityManager, text: string, progress: Progress): Promise<Outcome> {
     const rows = readRows(text, priceRows(this.config.currency));
     const productId = await productIds(tx, rows.map(({ sku }) => sku));
-    const scopes = await knownScopes(tx, rows);
-    refuseAny(rows.flatMap((row) => unknownIn(row, productId, scopes)));
+    const holders = await scopeHolders(tx, rows);
+    refuseAny(rows.flatMap((row) => unknownIn(row, productId, holders)));
     const listId = await ensureCodes(tx, 'price_lists', rows.map(({ list }) => list));
-    const wanted = rows.map((row) => wantedPrice(row, listId(row.list), productId(row.sku) ?? '', scopes));
+    const wanted = rows.map((row) => wantedPrice(row, listId(row.list), productId(row.sku) ?? '', holders));
     const stored = await storedPricesOf(tx, wanted);
     const known = wanted.filter((price) => stored.has(naturalKey(price)));
     const changes: Change[] = wanted.flatMap((price) => {
@@ -40,30 +41,18 @@ export class ImportPrices implements Importer {
   }
 }
 
-async function knownScopes(tx: EntityManager, rows: PriceRow[]): Promise<Scopes> {
-  const keys = (...scopes: string[]) => rows.filter(({ scope }) => scopes.includes(scope)).map(({ scopeKey }) => scopeKey);
-  const find = (table: string, codes: string[]) => findBy<Known>(tx, 'code', `SELECT code FROM ${table} WHERE code IN (?)`, codes);
-  return { partner: await find('partners', keys('contract', 'dealer')), tier: await find('tiers', keys('tier')), region: await find('territories', keys('region')) };
-}
-
-function scopeKeyOf({ scope, scopeKey }: PriceRow, scopes: Scopes): string | undefined {
-  if (scope === 'base') return '';
-  const known = scope === 'contract' || scope === 'dealer' ? scopes.partner : scopes[scope];
-  return known.get(sameKey(scopeKey))?.code;
-}
-
-function unknownIn(row: PriceRow, productId: (sku: string) => string | undefined, scopes: Scopes): RowError[] {
+function unknownIn(row: PriceRow, productId: (sku: string) => string | undefined, holders: Holders): RowError[] {
   const { line, sku, scope, scopeKey } = row;
   return [
     ...(productId(sku) ? [] : [{ line, column: 'sku', code: 'unknown_sku', values: { sku } }]),
-    ...(scopeKeyOf(row, scopes) === undefined ? [{ line, column: 'scope_key', code: `unknown_${scope}`, values: { key: scopeKey } }] : []),
+    ...(holders(row) === undefined ? [{ line, column: 'scope_key', code: `unknown_${scope}`, values: { key: scopeKey } }] : []),
   ];
 }
 
-function wantedPrice(row: PriceRow, price_list_id: string, product_id: string, scopes: Scopes): Stored {
+function wantedPrice(row: PriceRow, price_list_id: string, product_id: string, holders: Holders): Stored {
   const { scope, minQuantity, currency, validFrom, unitPrice, validTo } = row;
   return {
-    price_list_id, scope, scope_key: scopeKeyOf(row, scopes) ?? '', product_id, min_quantity: minQuantity,
+    price_list_id, scope, scope_key: holders(row) ?? '', product_id, min_quantity: minQuantity,
     currency, valid_from: validFrom, unit_price: unitPrice, valid_to: validTo,
   };
 }

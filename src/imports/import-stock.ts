@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Moved, noteMoves } from '../catalog/stock/stock-history.js';
+import { chunksOf } from '../platform/database/by-code.js';
 import { Clock } from '../platform/clock/clock.js';
 import { type Actor, systemActor } from '../platform/http/actor.js';
 import { ensureCodes, productIds } from './ensure-codes.js';
 import type { Importer, Progress } from './importer.js';
 import { readRows, type RowShape } from './read-rows.js';
 import { type Outcome, refuseAny } from './row-error.js';
-import { type Change, chunksOf, upsert } from './upsert.js';
+import { type Change, upsert } from './upsert.js';
 
 type StockRow = { line: number; warehouse: string; sku: string; onHand: number };
 type Stored = { productId: string; warehouseId: string; onHand: number; reserved: number };

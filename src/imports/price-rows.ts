@@ -1,5 +1,5 @@
 import { type PriceLevel, priceLevels } from '../catalog/prices/price-resolver.js';
-import { openEnd, openStart } from '../catalog/prices/prices.queries.js';
+import { endsBefore, openEnd, openStart, scopeKeyFault } from '../catalog/prices/price-terms.js';
 import type { Cells } from './cells.js';
 import type { RowShape } from './read-rows.js';
 
@@ -35,14 +35,14 @@ function unitPriceIn(cells: Cells): string {
 
 function scopeKeyIn(cells: Cells, scope: PriceLevel): string {
   const key = cells.text('scope_key', 40) ?? '';
-  if (scope === 'base' && key !== '') cells.wrong('scope_key', 'key_of_base');
-  if (scope !== 'base' && key === '') cells.wrong('scope_key', 'required');
+  const fault = scopeKeyFault(scope, key);
+  if (fault) cells.wrong('scope_key', fault);
   return key;
 }
 
 function validityIn(cells: Cells): { validFrom: string; validTo: string } {
   const validFrom = cells.day('valid_from') ?? openStart;
   const validTo = cells.day('valid_to') ?? openEnd;
-  if (validFrom > validTo) cells.wrong('valid_to', 'ends_before');
+  if (endsBefore({ validFrom, validTo })) cells.wrong('valid_to', 'ends_before');
   return { validFrom, validTo };
 }

@@ -1,3 +1,4 @@
+import { sameKey } from '../platform/database/by-code.js';
 import { Cells } from './cells.js';
 import { type Columns, readCsv } from './read-csv.js';
 import { refuseAny, type RowError } from './row-error.js';
@@ -28,9 +29,4 @@ function repeated<Row extends { line: number }>(rows: Row[], keyOf: (row: Row) =
     else first.set(key, row.line);
   }
   return errors;
-}
-
-/** Codes the database takes for one and the same (its collation ignores case, width and accents) read the same. */
-export function sameKey(code: string): string {
-  return code.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
 }

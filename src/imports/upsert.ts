@@ -1,27 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import type { Reader } from '../platform/database/database.js';
-import { sameKey } from './read-rows.js';
+import { chunksOf } from '../platform/database/by-code.js';
 
 export type Value = string | number | Date | null;
 export type TableRow = Record<string, Value>;
 
 /** A row to write and the columns the file speaks of: only these change where the row exists. */
 export type Change = { row: TableRow; given: string[] };
-
-const chunkSize = 1000;
-
-export function chunksOf<T>(items: T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / chunkSize) }, (_, index) => items.slice(index * chunkSize, (index + 1) * chunkSize));
-}
-
-/** Rows by their code (or SKU), `column`; `sql` ends with `IN (?)` for the codes, its other values come before. */
-export async function findBy<Row>(reader: Reader, column: keyof Row, sql: string, codes: string[], before: Value[] = []): Promise<Map<string, Row>> {
-  const found = new Map<string, Row>();
-  for (const chunk of chunksOf([...new Set(codes)])) {
-    for (const row of (await reader.query(sql, [...before, chunk])) as Row[]) found.set(sameKey(String(row[column])), row);
-  }
-  return found;
-}
 
 /** Writes all changes in as few statements as there are thousands of rows and sets of columns. */
 export async function upsert(tx: EntityManager, table: string, changes: Change[], wrote: (rows: number) => Promise<void> = async () => undefined): Promise<void> {

@@ -57,3 +57,10 @@ export function smaller(a: Amount, b: Amount): Amount {
 export function isPositive(amount: Decimal.Value): boolean {
   return new Decimal(amount).greaterThan(0);
 }
+
+/** A number of at least 0 as people type it, written with all `places`; undefined when it is none or has more decimals than that. */
+export function decimalIn(text: string, places: number): string | undefined {
+  const [, whole, decimals = ''] = /^(\d{1,15})(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined || decimals.replace(/0+$/, '').length > places) return undefined;
+  return `${BigInt(whole)}.${decimals.slice(0, places).padEnd(places, '0')}`;
+}

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('prices')
 @Index('prices_natural', ['productId', 'scope', 'scopeKey', 'currency', 'priceListId', 'minQuantity', 'validFrom'], { unique: true })
-@Index('prices_list', ['priceListId'])
+@Index('prices_of_list', ['priceListId', 'productId'])
 export class Price {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;

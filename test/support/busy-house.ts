@@ -24,6 +24,9 @@ import { aDealer, aProduct } from './trade.js';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { CountStock } from '../../src/catalog/stock/count-stock.js';
 import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
+import { AddPrice } from '../../src/catalog/prices/add-price.js';
+import { KeepPriceList } from '../../src/catalog/prices/keep-price-list.js';
+import type { PriceLevel } from '../../src/catalog/prices/price-resolver.js';
 
 /** What a page's address is made of, in a house where everything has happened once; its dealer has a name of 40 characters. */
 export type House = Awaited<ReturnType<typeof busyHouse>>;
@@ -34,6 +37,7 @@ export async function busyHouse(app: TestApp) {
   });
   const orders = await ordersOfAllKinds(app);
   const goods = await someGoods(app);
+  const { lists, prices } = await pricesOfAllKinds(app);
   const { invoices, payments } = await invoicesAndPayments(app);
   const today = app.web.get(Clock).today();
   const period = monthBefore(monthOf(today));
@@ -42,7 +46,7 @@ export async function busyHouse(app: TestApp) {
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
   const imports = [await imported(people.admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-1,筒灯,灯具\n'), await imported(people.admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-PL66-40,many\n')];
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
-  return { ...people, orders, shipments, goods, invoices, payments, imports, months: [period, monthOf(today)], address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today)], address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -68,6 +72,21 @@ async function someGoods(app: TestApp) {
   await aProduct(database, 'LS-GONE');
   await web.get(ChangeProduct).setStatus(clerk, 'LS-GONE', 'inactive', '换代停产，由 LS-PL66 系列代替');
   return { category, tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
+}
+
+// for a product nobody orders here: a price of every scope, valid now, later and before
+async function pricesOfAllKinds({ web }: TestApp) {
+  const code = '2026-autumn';
+  await web.get(KeepPriceList).create(clerk, { code, nameZh: '2026 年秋季渠道价格表（华东与西北适用）', nameEn: 'Autumn 2026' }, undefined);
+  await web.get(KeepPriceList).create(clerk, { code: 'empty', nameZh: '空白价目表', nameEn: '' }, undefined);
+  const add = async (scope: PriceLevel, scopeKey: string, unitPrice: string, [validFrom, validTo]: [string, string], minQuantity = 1) =>
+    (await web.get(AddPrice).run(clerk, code, { sku: 'LS-T8-18', scope, scopeKey, minQuantity, currency: 'CNY', unitPrice, validFrom, validTo }, undefined)).id;
+  const prices = [
+    await add('contract', 'hangzhou', '15.1250', ['1000-01-01', '9999-12-31'], 500), await add('tier', 'gold', '16.5000', ['2099-01-01', '9999-12-31']), await add('region', 'east', '16.2000', ['1000-01-01', '2025-12-31']),
+  ];
+  await add('dealer', 'hangzhou', '16.1000', ['2026-01-01', '9999-12-31'], 50);
+  await add('dealer', 'hangzhou', '16.3000', ['1000-01-01', '9999-12-31'], 50);
+  return { lists: [code, 'empty'], prices };
 }
 
 // further on orders are taken of it: the second warehouse keeps it free, the first has too little

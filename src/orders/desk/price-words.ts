@@ -1,7 +1,6 @@
-import type { PriceTrace } from '../../catalog/prices/price-resolver.js';
+import { candidateWord, outcomeWord } from '../../catalog/prices/price-words.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
-import { nameIn } from '../../platform/i18n/name-in.js';
-import { formatMoney, formatNumber } from '../../platform/views/format.js';
+import { formatMoney } from '../../platform/views/format.js';
 import type { LineTrace } from '../placing/price-lines.js';
 
 /** One price that was looked at: the one that holds, or why another does not. */
@@ -9,21 +8,12 @@ export type PriceWord = { text: string; note: string; won: boolean };
 
 /** Why a line has its price, from the trace kept on it. */
 export function priceWords(trace: LineTrace, currency: string, language: Language): PriceWord[] {
-  const say = (key: string, values: Record<string, string> = {}) => translate(language, `orders.price.${key}`, values);
-  const given = trace.level === 'given' ? [{ text: say('given', { price: formatMoney(trace.unitPrice, currency) }), note: say('outcome.won'), won: true }] : [];
+  const isGiven = trace.level === 'given';
+  const given = isGiven ? [{ text: translate(language, 'orders.price.given', { price: formatMoney(trace.unitPrice, currency) }), note: outcomeWord('won', language), won: true }] : [];
   const looked = trace.candidates.map((candidate) => ({
-    text: wordOf(candidate, currency, language),
-    note: say(trace.level === 'given' && candidate.outcome === 'won' ? 'outcome.replaced' : `outcome.${candidate.outcome}`),
-    won: trace.level !== 'given' && candidate.outcome === 'won',
+    text: candidateWord(candidate, currency, language),
+    note: isGiven && candidate.outcome === 'won' ? translate(language, 'orders.price.replaced') : outcomeWord(candidate.outcome, language),
+    won: !isGiven && candidate.outcome === 'won',
   }));
   return [...given, ...looked];
-}
-
-function wordOf({ level, unitPrice, minQuantity, ...list }: PriceTrace['candidates'][number], currency: string, language: Language): string {
-  return translate(language, minQuantity > 1 ? 'orders.price.fromQuantity' : 'orders.price.any', {
-    level: translate(language, `orders.price.level.${level}`),
-    list: nameIn(language, { nameZh: list.listNameZh, nameEn: list.listNameEn }),
-    price: formatMoney(unitPrice, currency),
-    quantity: formatNumber(minQuantity),
-  });
 }

@@ -4,6 +4,7 @@ import { lineAmount } from '../../platform/money/money.js';
 import { formatNumber } from '../../platform/views/format.js';
 import { type PriceReason, priceReasons, type TriedPrice } from './price-trial.js';
 import { listHref } from './price-views.js';
+import type { PriceLevel } from './price-resolver.js';
 import { candidateWord, levelWord } from './price-words.js';
 import type { TriedOn } from './try-price.js';
 
@@ -40,9 +41,10 @@ function triedView(price: TriedPrice, sku: string, language: Language) {
 }
 
 function reasonWord({ code, levels = [], level, quantity }: PriceReason, language: Language): string {
-  const names = new Intl.ListFormat(language, { type: code === 'absent' && language === 'en' ? 'disjunction' : 'conjunction' }).format(levels.map((one) => levelWord(one, language)));
+  const named = (one: PriceLevel) => levelWord(one, language).toLowerCase();
+  const names = new Intl.ListFormat(language, { type: code === 'absent' ? 'disjunction' : 'conjunction' }).format(levels.map(named));
   return translate(language, `prices.reason.${code}`, {
-    levels: names, level: level ? levelWord(level, language) : '', quantity: quantity === undefined ? '' : formatNumber(quantity),
+    levels: names, level: level ? named(level) : '', quantity: quantity === undefined ? '' : formatNumber(quantity),
   });
 }
 

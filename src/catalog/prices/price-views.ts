@@ -19,7 +19,7 @@ const toneOf: Record<PriceState, Tone> = { now: 'green', future: 'blue', past: '
 const priceHref = (list: string, id: string) => `${listHref(list)}/prices/${id}`;
 
 type Counts = { now: number; future: number; past: number; all: number };
-export type PriceListView = PriceListRow & Counts & { name: string; href: string; scopes: string };
+export type PriceListView = PriceListRow & Counts & { name: string; codeLine: string; href: string; scopes: string };
 
 /** A price list as its page and the list of lists show it. */
 export function priceListView(row: PriceListRow, counts: PriceCount[], language: Language): PriceListView {
@@ -27,7 +27,8 @@ export function priceListView(row: PriceListRow, counts: PriceCount[], language:
   const total = (state: PriceState) => own.reduce((sum, count) => sum + count[state], 0);
   const [now, future, past] = [total('now'), total('future'), total('past')];
   const scopes = priceLevels.filter((level) => own.some(({ scope }) => scope === level)).map((level) => levelWord(level, language));
-  return { ...row, name: nameIn(language, row), href: listHref(row.code), scopes: scopes.join(' · '), now, future, past, all: now + future + past };
+  const name = nameIn(language, row);
+  return { ...row, name, codeLine: name === row.code ? '' : translate(language, 'prices.list.codeIs', { code: row.code }), href: listHref(row.code), scopes: scopes.join(' · '), now, future, past, all: now + future + past };
 }
 
 export type PriceView = PriceRow & {

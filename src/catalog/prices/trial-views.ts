@@ -19,7 +19,7 @@ export function trialView(trial: TriedOn, language: Language) {
     price: trace?.unitPrice, amount: trace && lineAmount(trace.unitPrice, '0', quantity, currency),
     winner: trace && candidateWord({ ...trace, validFrom: null, validTo: null }, currency, language),
     nextBreak: trace?.nextBreak, hurdles: hurdlesOf(trial, language),
-    reasons: priceReasons(trial, quantity).map((reason) => reasonWord(reason, language)),
+    reasons: priceReasons(trial, quantity).map((reason) => ({ text: reasonWord(reason, language), won: reason.code === 'level' })),
     tried: tried.map((price) => triedView(price, product.sku, language)),
   };
 }

@@ -7,7 +7,7 @@ import type { StockFilter } from './stock.dto.js';
 export type StockedProduct = { id: string; productId: string; sku: string; nameZh: string; nameEn: string; unit: string; status: string };
 export type PlaceRow = { productId: string; code: string; nameZh: string; nameEn: string; onHand: number; reserved: number };
 export type MovementRow = {
-  id: string; pieces: number; onHand: number; kind: MovementKind; reference: string; note: string; actorName: string; movedAt: Date; warehouseZh: string; warehouseEn: string;
+  id: string; pieces: number; onHand: number; kind: MovementKind; reference: string; note: string; actor: string; actorName: string; movedAt: Date; warehouseZh: string; warehouseEn: string;
 };
 export type HolderRow = { number: string; status: string; nameZh: string; nameEn: string; orderedOn: string; pieces: string };
 
@@ -74,7 +74,7 @@ export async function everyPlaceOf(reader: Reader, productId: string, warehouse?
 export async function movementsOf(reader: Reader, productId: string, cursor: { after?: string; before?: string }): Promise<KeysetPage<MovementRow> & { previous?: string }> {
   const turn = keysetTurn('m.id', cursor);
   const rows = await reader.query(`
-    SELECT m.id, m.pieces, m.on_hand AS onHand, m.kind, m.reference, m.note, m.actor_name AS actorName, m.moved_at AS movedAt, w.name_zh AS warehouseZh, w.name_en AS warehouseEn
+    SELECT m.id, m.pieces, m.on_hand AS onHand, m.kind, m.reference, m.note, m.actor, m.actor_name AS actorName, m.moved_at AS movedAt, w.name_zh AS warehouseZh, w.name_en AS warehouseEn
     FROM stock_movements m JOIN warehouses w ON w.id = m.warehouse_id WHERE m.product_id = ? AND ${turn.where} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, [productId, turn.value]);
   return turnedPage(rows as MovementRow[], cursor, pageSize);
 }

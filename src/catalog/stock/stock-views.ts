@@ -1,5 +1,6 @@
 import { chipsOf } from '../../platform/http/list-filter.js';
-import type { Language } from '../../platform/i18n/i18n.js';
+import { systemActor } from '../../platform/http/actor.js';
+import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatNumber } from '../../platform/views/format.js';
 import type { NavItem, Tone } from '../../platform/views/page-context.js';
@@ -37,13 +38,14 @@ function stateOf({ available, missing }: StockFigures): StockState {
   return available > 0 ? { word: 'ok', tone: 'green' } : { word: 'out', tone: 'amber' };
 }
 
-export type MovementView = Omit<MovementRow, 'pieces'> & { change: string; comes: boolean; warehouse: string; isOrders: boolean };
+export type MovementView = Omit<MovementRow, 'pieces' | 'actor' | 'actorName'> & { change: string; warehouse: string; who: string };
 
 export function movementView(row: MovementRow, language: Language): MovementView {
-  const { pieces, ...rest } = row;
+  const { pieces, actor, actorName, ...rest } = row;
   return {
-    ...rest, change: pieces > 0 ? `+${formatNumber(pieces)}` : pieces === 0 ? '±0' : formatNumber(pieces), comes: pieces > 0,
-    warehouse: nameIn(language, { nameZh: row.warehouseZh, nameEn: row.warehouseEn }), isOrders: row.kind === 'shipped',
+    ...rest, change: pieces > 0 ? `+${formatNumber(pieces)}` : pieces === 0 ? '±0' : formatNumber(pieces),
+    warehouse: nameIn(language, { nameZh: row.warehouseZh, nameEn: row.warehouseEn }),
+    who: actor === systemActor.key ? translate(language, 'stock.history.system') : actorName,
   };
 }
 

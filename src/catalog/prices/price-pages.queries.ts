@@ -22,25 +22,37 @@ const price = `
     LEFT JOIN tiers ht ON x.scope = 'tier' AND ht.code = x.scope_key
     LEFT JOIN territories hr ON x.scope = 'region' AND hr.code = x.scope_key`;
 
+// the page's ids first, by the index that has a list's prices in their order; all else joins just those
+const pageOf = (condition: string, way: 'ASC' | 'DESC') => `
+  ${price} JOIN (
+    SELECT y.id FROM prices y FORCE INDEX (prices_of_list) WHERE ${condition} ORDER BY y.product_id ${way}, y.id ${way} LIMIT ${pageSize + 1}
+  ) page ON page.id = x.id ORDER BY x.product_id ${way}, x.id ${way}`;
+
 /** A list's prices, product by product. */
 export async function pricesWanted(reader: Reader, listId: string, filter: PricesFilter, today: string): Promise<KeysetPage<PriceRow> & { previous?: string }> {
   const { q, scope, holder, day, state, after, before } = filter;
-  const [like, named] = [containing(q ?? ''), containing(holder ?? '')];
+  const like = containing(q ?? '');
   const { sql, values } = allOf([
-    ['x.price_list_id = ?', listId],
-    q ? ['(p.sku LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', like, like, like] : undefined,
-    scope && ['x.scope = ?', scope], day ? ['x.valid_from <= ? AND x.valid_to >= ?', day, day] : undefined, state && inState(state, today),
-    holder ? ['(x.scope_key = ? OR COALESCE(hp.name_zh, ht.name_zh, hr.name_zh) LIKE ? OR COALESCE(hp.name_en, ht.name_en, hr.name_en) LIKE ?)', holder.trim(), named, named] : undefined,
-    turnOf({ after, before }),
+    ['y.price_list_id = ?', listId],
+    q ? ['y.product_id IN (SELECT id FROM products WHERE sku LIKE ? OR name_zh LIKE ? OR name_en LIKE ?)', like, like, like] : undefined,
+    scope && ['y.scope = ?', scope], day ? ['y.valid_from <= ? AND y.valid_to >= ?', day, day] : undefined, state && inState(state, today),
+    holder ? heldBy(holder) : undefined, turnOf({ after, before }),
   ]);
-  const order = before === undefined ? 'x.product_id, x.id' : 'x.product_id DESC, x.id DESC';
-  const rows = await reader.query(`${price} WHERE ${sql} ORDER BY ${order} LIMIT ${pageSize + 1}`, values);
+  const rows = await reader.query(pageOf(sql, before === undefined ? 'ASC' : 'DESC'), values);
   return turnedPage(rows as PriceRow[], { after, before }, pageSize);
 }
 
+/** Prices for a code, or for partners, tiers and territories with the text in their name. */
+function heldBy(holder: string): Condition {
+  const like = containing(holder);
+  const named = (table: string) => `SELECT code FROM ${table} WHERE name_zh LIKE ? OR name_en LIKE ?`;
+  return [`(y.scope_key = ? OR (y.scope IN ('contract', 'dealer') AND y.scope_key IN (${named('partners')}))
+    OR (y.scope = 'tier' AND y.scope_key IN (${named('tiers')})) OR (y.scope = 'region' AND y.scope_key IN (${named('territories')})))`, holder.trim(), like, like, like, like, like, like];
+}
+
 function inState(state: PriceState, today: string): Condition {
-  if (state === 'future') return ['x.valid_from > ?', today];
-  return state === 'past' ? ['x.valid_to < ?', today] : ['x.valid_from <= ? AND x.valid_to >= ?', today, today];
+  if (state === 'future') return ['y.valid_from > ?', today];
+  return state === 'past' ? ['y.valid_to < ?', today] : ['y.valid_from <= ? AND y.valid_to >= ?', today, today];
 }
 
 // nonsense starts at the top
@@ -48,7 +60,7 @@ function turnOf({ after, before }: { after?: string; before?: string }): Conditi
   const [, product, id] = /^(\d{1,18})-(\d{1,18})$/.exec(before ?? after ?? '') ?? [];
   if (product === undefined) return undefined;
   const [way, least] = before === undefined ? ['>', '>='] : ['<', '<='];
-  return [`x.product_id ${least} ? AND (x.product_id ${way} ? OR x.id ${way} ?)`, product, product, id];
+  return [`y.product_id ${least} ? AND (y.product_id ${way} ? OR y.id ${way} ?)`, product, product, id];
 }
 
 /** One price of a list. */

@@ -23,7 +23,7 @@ export async function stockWanted(reader: Reader, { q, warehouse, view, after, b
   const turn: Condition | undefined = before !== undefined ? ['p.sku < ?', before] : after !== undefined ? ['p.sku > ?', after] : undefined;
   const { sql, values } = allOf([
     q ? ['(p.sku LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ? OR p.barcode = ?)', like, like, like, q.trim()] : undefined,
-    warehouse ? [`EXISTS (${stockIn('TRUE')})`, warehouse] : undefined,
+    warehouse ? [`(${stockIn('TRUE')}) = 1`, warehouse] : undefined,
     ...(view === 'short' ? [["p.status = 'active'"], noneFree(warehouse)] as Condition[] : []), view === 'over' ? tooManyReserved(warehouse) : undefined, turn,
   ]);
   const rows = await reader.query(`${product} WHERE ${sql} ORDER BY p.sku ${before === undefined ? 'ASC' : 'DESC'} LIMIT ${pageSize + 1}`, values);
@@ -39,9 +39,10 @@ function noneFree(warehouse: string | undefined): Condition {
   return warehouse ? [`NOT EXISTS (${stockIn(isFree)})`, warehouse] : [`NOT EXISTS (${stockAnywhere(isFree)})`];
 }
 
+// few, so they are gathered from the stock first
 function tooManyReserved(warehouse: string | undefined): Condition {
-  const isOver = 's.reserved > s.on_hand';
-  return warehouse ? [`EXISTS (${stockIn(isOver)})`, warehouse] : [`EXISTS (${stockAnywhere(isOver)})`];
+  const only = warehouse ? ' AND s.warehouse_id = (SELECT id FROM warehouses WHERE code = ?)' : '';
+  return [`p.id IN (SELECT product_id FROM (SELECT DISTINCT s.product_id FROM stock s WHERE s.reserved > s.on_hand${only}) o)`, ...(warehouse ? [warehouse] : [])];
 }
 
 /** What lies where of the products, warehouses in their turn; in one warehouse only when it is named. */

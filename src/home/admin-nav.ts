@@ -22,10 +22,10 @@ function places({ held, toCheck }: FrameFigures): { heading?: string; items: Pla
     {
       heading: 'home.nav.channel',
       items: [
-        { label: 'home.nav.partners', href: '/admin/partners', icon: 'building-store', needs: 'partners.read' },
+        { label: 'home.nav.partners', href: '/admin/partners', icon: 'building-store', needs: 'partners.read', covers: ['/admin/places'] },
         { label: 'home.nav.catalog', href: '/admin/catalog', icon: 'bulb', needs: 'catalog.read', covers: ['/admin/categories', '/admin/families'] },
         { label: 'home.nav.prices', href: '/admin/prices', icon: 'tag', needs: 'catalog.read' },
-        { label: 'home.nav.stock', href: '/admin/stock', icon: 'building-warehouse', needs: 'catalog.read' },
+        { label: 'home.nav.stock', href: '/admin/stock', icon: 'building-warehouse', needs: 'catalog.read', covers: ['/admin/warehouses'] },
         { label: 'home.nav.imports', href: '/admin/imports', icon: 'file-import', needs: 'imports.run' },
       ],
     },
@@ -44,18 +44,13 @@ function places({ held, toCheck }: FrameFigures): { heading?: string; items: Pla
   ];
 }
 
-// what has no place of its own in the sidebar belongs to one that has
-function placeOf(path: string): string {
-  return path.replace(/^\/admin\/places\b/, '/admin/partners').replace(/^\/admin\/categories\b/, '/admin/catalog').replace(/^\/admin\/warehouses\b/, '/admin/stock');
-}
-
 /** The sidebar: the places the role has the permission for. */
 export function adminNav(actor: StaffActor, figures: FrameFigures, path: string, production: boolean): NavGroup[] {
   const groups = places(figures).map(({ heading, items }) => ({
     heading,
     items: items.filter(({ needs, development }) => may(actor, needs) && !(development && production)),
   }));
-  const current = currentIn(placeOf(path), groups.flatMap(({ items }) => items));
+  const current = currentIn(path, groups.flatMap(({ items }) => items));
   return groups.filter(({ items }) => items.length > 0)
     .map(({ heading, items }) => ({ heading, items: items.map((item) => ({ ...item, current: item.href === current })) }));
 }

@@ -4,7 +4,7 @@ import { CategoryPaths } from '../catalog/categories/ensure-category.js';
 import { openEnd, openStart } from '../catalog/prices/price-terms.js';
 import { standardListId } from '../catalog/prices/standard-list.js';
 import { settleLeadsOf } from '../catalog/variants/settle-lead.js';
-import { findBy, sameKey } from '../platform/database/by-code.js';
+import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import { productIds } from './ensure-codes.js';
@@ -12,7 +12,7 @@ import type { Importer, Progress } from './importer.js';
 import { type ProductRow, productRows } from './product-rows.js';
 import { readRows } from './read-rows.js';
 import { type Outcome, refuseAny, type RowError } from './row-error.js';
-import { type Change, chunksOf, differing, present, type TableRow, upsert } from './upsert.js';
+import { type Change, differing, present, type TableRow, upsert } from './upsert.js';
 
 type Stored = TableRow & { sku: string };
 type Planned = { changes: Change[]; created: Set<string>; updated: Set<string> };

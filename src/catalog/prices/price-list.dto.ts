@@ -1,7 +1,5 @@
-import { Transform } from 'class-transformer';
 import { IsNotEmpty, IsNotIn, IsString, Matches, MaxLength } from 'class-validator';
-
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
+import { Trimmed } from '../../platform/http/validators.js';
 
 // addresses of pages of their own
 const pages = ['new', 'trial'];

@@ -1,14 +1,13 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Chosen } from '../../platform/http/list-filter.js';
-import { IsBusinessDay, IsCurrency } from '../../platform/http/validators.js';
+import { IsBusinessDay, IsCurrency, Trimmed } from '../../platform/http/validators.js';
 import { decimalIn } from '../../platform/money/money.js';
 import { type PriceLevel, priceLevels } from './price-resolver.js';
 import { openEnd, openStart, type PriceState, priceStates } from './price-terms.js';
 
 const most = 2_000_000_000;
 
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 const Price = () => Transform(({ value }) => decimalIn(String(value ?? '').trim(), 4) ?? '');
 const DayOr = (open: string) => Transform(({ value }) => (String(value ?? '').trim() || open));
 

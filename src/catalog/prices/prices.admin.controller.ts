@@ -10,6 +10,7 @@ import { NotFound } from '../../platform/http/errors.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { RowId } from '../../platform/http/row-id.js';
 import { AddPrice } from './add-price.js';
 import { ChangePrice } from './change-price.js';
 import { ChangePriceForm, EndPriceForm, LikePrice, NewPriceForm, PricesFilter } from './price.dto.js';
@@ -59,7 +60,7 @@ export class PricesAdminController {
 
   @Get('prices/:id/edit')
   @Allow('catalog.manage')
-  async edit(@Param('code') code: string, @Param('id') id: string, @Req() { language }: Request): Promise<Page> {
+  async edit(@Param('code') code: string, @RowId() id: string, @Req() { language }: Request): Promise<Page> {
     const list = priceListView(await this.known(code), [], language);
     const row = await priceOf(this.database, code, id);
     if (!row) throw new NotFound();
@@ -70,7 +71,7 @@ export class PricesAdminController {
   @Post('prices/:id')
   @Allow('catalog.manage')
   @FormPage('/admin/prices/:code/prices/:id/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Param('id') id: string, @Form(ChangePriceForm) form: ChangePriceForm): Promise<Redirect> {
+  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @RowId() id: string, @Form(ChangePriceForm) form: ChangePriceForm): Promise<Redirect> {
     await this.changePrice.run(actor, code, id, form);
     return redirect(listHref(code), 'prices.flash.changed');
   }
@@ -78,7 +79,7 @@ export class PricesAdminController {
   @Post('prices/:id/end')
   @Allow('catalog.manage')
   @FormPage('/admin/prices/:code/prices/:id/edit')
-  async end(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Param('id') id: string, @Form(EndPriceForm) { lastDay }: EndPriceForm): Promise<Redirect> {
+  async end(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @RowId() id: string, @Form(EndPriceForm) { lastDay }: EndPriceForm): Promise<Redirect> {
     await this.changePrice.end(actor, code, id, lastDay);
     return redirect(listHref(code), 'prices.flash.ended', { day: lastDay });
   }
@@ -86,7 +87,7 @@ export class PricesAdminController {
   @Post('prices/:id/removal')
   @Allow('catalog.manage')
   @FormPage('/admin/prices/:code/prices/:id/edit')
-  async remove(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Param('id') id: string): Promise<Redirect> {
+  async remove(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @RowId() id: string): Promise<Redirect> {
     await this.changePrice.remove(actor, code, id);
     return redirect(listHref(code), 'prices.flash.removed');
   }

@@ -3,7 +3,7 @@ import { AddPrice } from './add-price.js';
 import { ChangePrice } from './change-price.js';
 import { KeepPriceList } from './keep-price-list.js';
 import { PriceListsAdminController } from './price-lists.admin.controller.js';
-import { PriceTrialController } from './price-trial.admin.controller.js';
+import { PriceTrialController } from './trial/price-trial.admin.controller.js';
 import { PricesAdminController } from './prices.admin.controller.js';
 
 const useCases = [KeepPriceList, AddPrice, ChangePrice];

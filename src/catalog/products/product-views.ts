@@ -4,7 +4,7 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import type { NavItem } from '../../platform/views/page-context.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import type { Choice } from '../categories/category-views.js';
-import { openEnd, openStart } from '../prices/prices.queries.js';
+import { openEnd, openStart } from '../prices/price-terms.js';
 import { lacks, type ProductsFilter } from './product.dto.js';
 import { type ProductStatus, productStatuses } from './product.entity.js';
 import { firstQuantity } from './product-facts.js';

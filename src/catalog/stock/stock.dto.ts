@@ -2,10 +2,10 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { Chosen } from '../../platform/http/list-filter.js';
 import { type Booking, bookingNames, needsNote } from './bookings.js';
+import { Trimmed } from '../../platform/http/validators.js';
 
 const mostPieces = 1_000_000_000;
 
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 const Whole = () => Transform(({ value }) => (/^\s*\d+\s*$/.test(String(value)) ? Number(value) : (value as unknown)));
 
 /** What was counted, and what the books said (`basedOn`) when the count began. */

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
+import { Trimmed } from '../../platform/http/validators.js';
 
 /** A warehouse's names, and its turn when goods are taken: the smallest first. */
 export class WarehouseForm {

@@ -6,6 +6,7 @@ const partner = { nameZh: '杭州启明灯饰', kind: 'exclusive', termsDays: '3
 const product = { nameZh: '筒灯', categoryId: '1', unit: '只', packSize: '1', minQuantity: '1', taxPercent: '13', status: 'active' };
 const category = { nameZh: '灯具', parentId: '', position: '1' };
 const family = { nameZh: '筒灯系列', rowAxisZh: '色温', columnAxisZh: '功率' };
+const terms = { unitPrice: '9.90', validTo: '' };
 
 /** What the supplier's staff use. */
 export const adminRules: Rules = {
@@ -87,6 +88,29 @@ export const adminRules: Rules = {
   'POST /admin/families/:code/edit': needs('catalog.manage', (of) => [of.family], family),
   'POST /admin/families/:code': needs('catalog.manage', (of) => [of.family], family),
   'POST /admin/families/:code/ungrouping': needs('catalog.manage', (of) => [of.family]),
+  'GET /admin/prices': needs('catalog.read'),
+  'POST /admin/prices': needs('catalog.manage', undefined, { code: 'new-list', nameZh: '新价格表' }),
+  'GET /admin/prices/new': needs('catalog.manage'),
+  'GET /admin/prices/trial': needs('catalog.read'),
+  'GET /admin/prices/:code': needs('catalog.read', ({ list }) => [list]),
+  'GET /admin/prices/:code/edit': needs('catalog.manage', ({ list }) => [list]),
+  'POST /admin/prices/:code': needs('catalog.manage', ({ list }) => [list], { nameZh: '秋季价格表' }),
+  'GET /admin/prices/:code/prices/new': needs('catalog.manage', ({ list }) => [list]),
+  'POST /admin/prices/:code/prices': needs('catalog.manage', ({ list }) => [list], { ...terms, sku: 'LS-T8-18', scope: 'base', currency: 'CNY' }),
+  'GET /admin/prices/:code/prices/:id/edit': needs('catalog.manage', ({ list, price }) => [list, price]),
+  'POST /admin/prices/:code/prices/:id': needs('catalog.manage', ({ list, price }) => [list, price], terms),
+  'POST /admin/prices/:code/prices/:id/end': needs('catalog.manage', ({ list, price }) => [list, price], { lastDay: '2099-12-31' }),
+  'POST /admin/prices/:code/prices/:id/removal': needs('catalog.manage', ({ list, price }) => [list, price]),
+  'GET /admin/stock': needs('catalog.read'),
+  'GET /admin/stock/:sku': needs('catalog.read', ({ sku }) => [sku]),
+  'GET /admin/stock/:sku/:warehouse': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse]),
+  'POST /admin/stock/:sku/:warehouse/counts': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse], { counted: '7', basedOn: '7' }),
+  'POST /admin/stock/:sku/:warehouse/movements': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse], { reason: 'found', quantity: '1' }),
+  'GET /admin/warehouses': needs('catalog.read'),
+  'POST /admin/warehouses': needs('catalog.manage', undefined, { code: 'WEST', nameZh: '西仓', position: '5' }),
+  'GET /admin/warehouses/new': needs('catalog.manage'),
+  'GET /admin/warehouses/:code/edit': needs('catalog.manage', (of) => [of.warehouse]),
+  'POST /admin/warehouses/:code': needs('catalog.manage', (of) => [of.warehouse], { nameZh: '华东仓', position: '5' }),
   'GET /admin/company': needs('company.manage'),
   'POST /admin/company': needs('company.manage', undefined, { nameZh: '澜石照明', nameEn: 'Lanshi Lighting' }),
   'GET /admin/imports': needs('imports.run'),

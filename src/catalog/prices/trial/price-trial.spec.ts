@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type PriceCandidate, priceLevels, resolvePrice } from './price-resolver.js';
+import { type PriceCandidate, priceLevels, resolvePrice } from '../price-resolver.js';
 import { priceReasons, priceTrial } from './price-trial.js';
-import type { AsidePrice } from './prices.queries.js';
+import type { AsidePrice } from '../prices.queries.js';
 
 const price = (level: PriceCandidate['level'], minQuantity: number, unitPrice: string, validFrom: string | null = null, validTo: string | null = null): PriceCandidate =>
   ({ level, list: 'L', listNameZh: '表', listNameEn: 'List', minQuantity, unitPrice, validFrom, validTo });

@@ -1,6 +1,6 @@
-import type { Reader } from '../../platform/database/database.js';
-import { containing } from '../../platform/http/list-filter.js';
-import type { SaleProduct } from '../products/products.queries.js';
+import type { Reader } from '../../../platform/database/database.js';
+import { containing } from '../../../platform/http/list-filter.js';
+import type { SaleProduct } from '../../products/products.queries.js';
 
 export type PartnerName = { code: string; nameZh: string; nameEn: string };
 

@@ -1,11 +1,11 @@
-import { type Language, translate } from '../../platform/i18n/i18n.js';
-import { nameIn } from '../../platform/i18n/name-in.js';
-import { lineAmount } from '../../platform/money/money.js';
-import { formatNumber } from '../../platform/views/format.js';
+import { type Language, translate } from '../../../platform/i18n/i18n.js';
+import { nameIn } from '../../../platform/i18n/name-in.js';
+import { lineAmount } from '../../../platform/money/money.js';
+import { formatNumber } from '../../../platform/views/format.js';
 import { type PriceReason, priceReasons, type TriedPrice } from './price-trial.js';
-import { listHref } from './price-views.js';
-import type { PriceLevel } from './price-resolver.js';
-import { candidateWord, levelWord } from './price-words.js';
+import { listHref } from '../price-views.js';
+import type { PriceLevel } from '../price-resolver.js';
+import { candidateWord, levelWord } from '../price-words.js';
 import type { TriedOn } from './try-price.js';
 
 const asides = new Set(['not_begun', 'over', 'other_currency']);

@@ -1,5 +1,5 @@
-import { type PriceCandidate, type PriceLevel, priceLevels, type PriceOutcome, type PriceTrace, resolvePrice } from './price-resolver.js';
-import type { AsidePrice } from './prices.queries.js';
+import { type PriceCandidate, type PriceLevel, priceLevels, type PriceOutcome, type PriceTrace, resolvePrice } from '../price-resolver.js';
+import type { AsidePrice } from '../prices.queries.js';
 
 export type TriedOutcome = PriceOutcome | 'not_begun' | 'over' | 'other_currency';
 

@@ -1,11 +1,11 @@
-import { partnerPage, type PartnerRow } from '../../partners/partner-pages.queries.js';
-import { isDay } from '../../platform/clock/days.js';
-import type { Reader } from '../../platform/database/database.js';
-import type { FieldError } from '../../platform/http/errors.js';
-import type { SaleProduct } from '../products/products.queries.js';
-import type { TrialFilter } from './price.dto.js';
+import { partnerPage, type PartnerRow } from '../../../partners/partner-pages.queries.js';
+import { isDay } from '../../../platform/clock/days.js';
+import type { Reader } from '../../../platform/database/database.js';
+import type { FieldError } from '../../../platform/http/errors.js';
+import type { SaleProduct } from '../../products/products.queries.js';
+import type { TrialFilter } from '../price.dto.js';
 import { type PriceTrial, priceTrial } from './price-trial.js';
-import { priceCandidates, pricesAside } from './prices.queries.js';
+import { priceCandidates, pricesAside } from '../prices.queries.js';
 import { type PartnerName, partnersNamed, productToTry } from './trial.queries.js';
 
 export type TriedOn = PriceTrial & { partner: PartnerRow; product: SaleProduct; quantity: number; day: string };

@@ -14,7 +14,7 @@ export class UpdateProfile {
       await tx.query('UPDATE users SET name = ?, language = ? WHERE id = ?', [name, language, userId]);
       await this.audit.write(tx, {
         actor: { key: `user:${userId}`, name: before.name }, action: 'profile.changed', subject: `user:${userId}`,
-        detail: { name: [before.name, name], language: [before.language, language] },
+        detail: { before: { name: before.name, language: before.language }, after: { name, language } },
       });
     });
   }

@@ -9,6 +9,22 @@ export function dayIn(timeZone: string, instant: Date): string {
 
 const dayFormat = perName((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }));
 
+/** The instant at which a day begins in an IANA zone; where clocks skip midnight, the first that exists. */
+export function startOfDay(timeZone: string, day: string): Date {
+  const midnight = Date.parse(day);
+  const shifted = midnight - offsetAt(timeZone, midnight);
+  return new Date(midnight - offsetAt(timeZone, shifted));
+}
+
+// how far the zone's clocks are ahead of UTC at an instant
+function offsetAt(timeZone: string, instant: number): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  }).formatToParts(instant);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '00';
+  return Date.parse(`${of('year')}-${of('month')}-${of('day')}T${of('hour')}:${of('minute')}:${of('second')}Z`) - Math.trunc(instant / 1000) * 1000;
+}
+
 /** The day `count` days after `day`; both YYYY-MM-DD. */
 export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * millisecondsOfDay).toISOString().slice(0, 10);

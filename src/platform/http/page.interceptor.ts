@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { type Observable, mergeMap } from 'rxjs';
 import { formPage } from './access.js';
@@ -34,7 +35,8 @@ export class PageInterceptor implements NestInterceptor {
     if (answer instanceof Download) {
       const { content, mediaType: type, name, inline } = answer;
       response.status(200).set('X-Content-Type-Options', 'nosniff');
-      return new StreamableFile(content, { type, disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, length: content.length });
+      const options = { type, disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}` };
+      return content instanceof Readable ? new StreamableFile(content, options) : new StreamableFile(content, { ...options, length: content.length });
     }
     return answer;
   }

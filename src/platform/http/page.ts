@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Flash } from './request.js';
 
 /** A view and its model, rendered by the page interceptor. */
@@ -16,7 +17,7 @@ export function redirect(to: string, key?: string, values?: Record<string, strin
   return new Redirect(to, key === undefined ? undefined : { key, values, tone });
 }
 
-/** A file sent as it is: shown in the browser, or saved under its name. */
+/** A file sent as it is, or as it comes to be: shown in the browser, or saved under its name. */
 export class Download {
-  constructor(readonly content: Buffer, readonly mediaType: string, readonly name: string, readonly inline = false) {}
+  constructor(readonly content: Buffer | Readable, readonly mediaType: string, readonly name: string, readonly inline = false) {}
 }

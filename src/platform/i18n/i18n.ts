@@ -43,6 +43,12 @@ function lookUp(language: Language, key: string, values: TextValues): string {
   throw new Error(`No text "${key}" in locales/${language}`);
 }
 
+/** Whether there is such a text; for words that come from stored rows, which outlive the code that wrote them. */
+export function hasText(key: string): boolean {
+  const [ns = ''] = key.split('.', 1);
+  return rooms.includes(ns) && typeof texts.getResource(languages[0], ns, key.slice(ns.length + 1)) === 'string';
+}
+
 /** Whether a word a template was handed is a key (`orders.title`) and not a text already. */
 export function isTextKey(word: string): boolean {
   return /^[a-z][\w-]*(\.[\w-]+)+$/.test(word) && rooms.includes(word.split('.', 1)[0] ?? '');

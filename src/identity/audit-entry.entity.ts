@@ -1,10 +1,11 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('audit_entries')
-@Index('audit_entries_action', ['action', 'id'])
-@Index('audit_entries_actor', ['actor', 'id'])
-@Index('audit_entries_subject', ['subject', 'id'])
+@Index('audit_entries_actor', ['actor', 'happenedAt'])
+@Index('audit_entries_subject', ['subject', 'happenedAt'])
 @Index('audit_entries_happened', ['happenedAt'])
+@Index('audit_entries_group', ['actionGroup', 'happenedAt'])
+@Index('audit_entries_partner', ['partnerId', 'happenedAt'])
 export class AuditEntry {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;
@@ -23,6 +24,10 @@ export class AuditEntry {
 
   @Column({ type: 'varchar', length: 60 })
   action: string;
+
+  // of `payment.matched` the `payment`; made by the database
+  @Column({ type: 'varchar', length: 20, nullable: true, insert: false, update: false, asExpression: "SUBSTRING_INDEX(action, '.', 1)", generatedType: 'STORED' })
+  actionGroup: string;
 
   @Column({ type: 'varchar', length: 80, default: '' })
   subject: string;

@@ -9,6 +9,7 @@ import { PreferencesController } from './account/preferences.controller.js';
 import { UpdateProfile } from './account/update-profile.js';
 import { ChangeCompany } from './company/change-company.js';
 import { CompanyAdminController } from './company/company.admin.controller.js';
+import { AuditModule } from './audit/audit.module.js';
 import { CheckPassword } from './login/check-password.js';
 import { CompaniesController } from './login/companies.controller.js';
 import { LocalLogin } from './login/local-login.js';
@@ -23,6 +24,7 @@ import { SendReset } from './passwords/send-reset.js';
 
 /** What only a process that answers people needs: the guard and the pages of login. */
 @Module({
+  imports: [AuditModule],
   controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
   providers: [
     Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,

@@ -21,6 +21,10 @@ export class ApiToken {
   @Column({ type: 'datetime', precision: 6 })
   createdAt: Date;
 
+  // the last day it works, in the supplier's zone
+  @Column({ type: 'date', nullable: true })
+  expiresOn: string | null;
+
   @Column({ type: 'datetime', precision: 6, nullable: true })
   lastUsedAt: Date | null;
 

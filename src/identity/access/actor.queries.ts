@@ -43,10 +43,10 @@ export function actorAt(person: Person, place: Workplace): PartnerActor | StaffA
   };
 }
 
-/** The actor behind a token's hash; undefined when it is unknown or revoked. */
-export async function tokenActor(reader: Reader, tokenHash: string): Promise<(TokenActor & { lastUsedAt: Date | null }) | undefined> {
+/** The actor behind a token's hash; undefined when it is unknown, revoked or past its last day. */
+export async function tokenActor(reader: Reader, tokenHash: string, today: string): Promise<(TokenActor & { lastUsedAt: Date | null }) | undefined> {
   const [row] = (await reader.query(
-    'SELECT id, name, scopes, last_used_at AS lastUsedAt FROM api_tokens WHERE token_hash = ? AND revoked_at IS NULL', [tokenHash],
+    'SELECT id, name, scopes, last_used_at AS lastUsedAt FROM api_tokens WHERE token_hash = ? AND revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= ?)', [tokenHash, today],
   )) as { id: string; name: string; scopes: string; lastUsedAt: Date | null }[];
   if (!row) return undefined;
   const scopes = row.scopes.split(',');

@@ -46,7 +46,7 @@ export class Recognition {
   private async machine(request: Request): Promise<KnownActor | undefined> {
     const [scheme, token = ''] = (request.get('Authorization') ?? '').split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || token === '') return undefined;
-    const actor = await tokenActor(this.database, tokenHash(token));
+    const actor = await tokenActor(this.database, tokenHash(token), this.clock.today());
     if (!actor) return undefined;
     const now = this.clock.now();
     if (now.getTime() - (actor.lastUsedAt?.getTime() ?? 0) > usedEvery) {
@@ -56,7 +56,7 @@ export class Recognition {
   }
 }
 
-// a new password, role or status ends the sessions that began before it
+// a new password, a block or an administrator ends the sessions that began before it
 function isOver({ signedOutAt }: Person, startedAt = 0): boolean {
   return signedOutAt !== null && startedAt <= signedOutAt.getTime();
 }

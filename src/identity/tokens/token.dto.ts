@@ -1,0 +1,24 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
+import { IsBusinessDay } from '../../platform/http/validators.js';
+
+export const tokensViews = ['active', 'over'] as const;
+export type TokensView = (typeof tokensViews)[number];
+
+export class NewTokenForm {
+  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))) @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
+  name: string;
+
+  // one ticked box is sent as a text, none not at all
+  @Transform(({ value }) => (value === undefined || value === '' ? [] : [value as unknown].flat())) @ArrayNotEmpty() @ArrayMaxSize(40) @IsString({ each: true })
+  scopes: string[];
+
+  @Chosen() @IsBusinessDay()
+  expiresOn?: string;
+}
+
+export class TokensFilter extends ListFilter {
+  @Chosen() @IsIn(tokensViews)
+  view?: TokensView;
+}

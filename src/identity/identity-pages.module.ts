@@ -22,10 +22,11 @@ import { PasswordsController } from './passwords/passwords.controller.js';
 import { ResetPassword } from './passwords/reset-password.js';
 import { SendReset } from './passwords/send-reset.js';
 import { TokensModule } from './tokens/tokens.module.js';
+import { UsersModule } from './users/users.module.js';
 
 /** What only a process that answers people needs: the guard and the pages of login. */
 @Module({
-  imports: [AuditModule, TokensModule],
+  imports: [AuditModule, TokensModule, UsersModule],
   controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
   providers: [
     Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,

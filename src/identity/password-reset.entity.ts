@@ -10,7 +10,7 @@ export class PasswordReset {
   userId: string;
 
   @Column({ type: 'varchar', length: 12 })
-  kind: 'reset' | 'invitation';
+  kind: 'reset' | 'invitation' | 'renewal';
 
   @Column({ type: 'datetime', precision: 6 })
   createdAt: Date;

@@ -16,7 +16,7 @@ export const staffRoles = {
 
 /** What each role within a partner may do. */
 export const partnerRoles = {
-  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.pay', 'portal.account', 'portal.company'],
+  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.pay', 'portal.account', 'portal.company', 'portal.people'],
   buyer: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.account'],
   accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.pay', 'portal.account'],
   learner: ['portal.home', 'portal.catalog', 'portal.account'],
@@ -24,6 +24,9 @@ export const partnerRoles = {
 
 export type StaffRole = keyof typeof staffRoles;
 export type PartnerRole = keyof typeof partnerRoles;
+
+export const staffRoleNames = Object.keys(staffRoles) as StaffRole[];
+export const partnerRoleNames = Object.keys(partnerRoles) as PartnerRole[];
 
 /** The scopes an API token may carry; `all` stands for every one of them. */
 export const tokenScopes = [

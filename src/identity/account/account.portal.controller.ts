@@ -4,6 +4,7 @@ import { Allow, FormPage } from '../../platform/http/access.js';
 import { Form } from '../../platform/http/form.js';
 import { page, redirect } from '../../platform/http/page.js';
 import type { Person } from '../access/actor.queries.js';
+import { CurrentPartner, may, type PartnerActor } from '../access/actors.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { AccountDesk } from './account-desk.js';
 import { ChangePasswordForm, ProfileForm } from './account.dto.js';
@@ -14,8 +15,8 @@ export class AccountPortalController {
 
   @Get()
   @Allow('portal.account')
-  async show(@Req() request: Request, @CurrentPerson() person: Person) {
-    return page('portal/identity/account', await this.desk.show(request, person));
+  async show(@Req() request: Request, @CurrentPerson() person: Person, @CurrentPartner() actor: PartnerActor) {
+    return page('portal/identity/account', { ...await this.desk.show(request, person), mayKeepPeople: may(actor, 'portal.people') });
   }
 
   @Post('profile')

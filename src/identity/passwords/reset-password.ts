@@ -32,12 +32,16 @@ export class ResetPassword {
   async run(token: string, password: string): Promise<void> {
     const reset = await this.open(token);
     if (!reset) throw new VoidLink();
-    const { id, userId, login, name, passwordHash: before } = reset;
-    const passwordHash = await hashPassword(password);
+    await this.settle(reset, await hashPassword(password));
+  }
+
+  /** The same with a password that is hashed already. Throws VoidLink. */
+  async settle({ id, userId, login, name, passwordHash: before }: OpenReset, passwordHash: string): Promise<void> {
     const now = this.clock.now();
     await this.database.inTransaction(async (tx) => {
       const used = await affected(tx, 'UPDATE password_resets SET used_at = ? WHERE id = ? AND used_at IS NULL', [now, id]);
-      const changed = await affected(tx, 'UPDATE users SET password_hash = ?, signed_out_at = ? WHERE id = ? AND password_hash = ?', [passwordHash, now, userId, before]);
+      const changed = await affected(tx,
+        "UPDATE users SET password_hash = ?, signed_out_at = ? WHERE id = ? AND password_hash = ? AND status = 'active'", [passwordHash, now, userId, before]);
       if (used !== 1 || changed !== 1) throw new VoidLink();
       // whoever reads the user's mail is the user: this address is known from now on
       await tx.insert(LoginAttempt, { login, address: countedAddress(callerOf().address), succeeded: true, attemptedAt: now });

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export type Reset = { id: string; kind: 'reset' | 'invitation'; userId: string; passwordHash: string; expiresAt: Date };
+export type Reset = { id: string; kind: 'reset' | 'invitation' | 'renewal'; userId: string; passwordHash: string; expiresAt: Date };
 
 /**
  * What the link of a reset carries. Nothing of it is stored: it follows from the house's secret, the row and the password
@@ -9,6 +9,11 @@ export type Reset = { id: string; kind: 'reset' | 'invitation'; userId: string; 
 export function resetToken(secret: string, { id, kind, userId, passwordHash, expiresAt }: Reset): string {
   const proof = createHmac('sha256', secret).update(['password-reset', id, kind, userId, passwordHash, expiresAt.getTime()].join('\n')).digest('base64url');
   return `${id}.${proof}`;
+}
+
+/** The address of the page where the reset's user chooses a password. */
+export function resetLink({ publicUrl, sessionSecret }: { publicUrl: string; sessionSecret: string }, reset: Reset): string {
+  return `${publicUrl}/password/reset/${resetToken(sessionSecret, reset)}`;
 }
 
 /** The id of the row a token speaks of; the token is proven only by `isTokenOf`. */

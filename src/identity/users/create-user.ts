@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database, isDuplicate } from '../../platform/database/database.js';
+import { once } from '../../platform/database/idempotency.js';
+import type { Actor } from '../../platform/http/actor.js';
+import type { Language } from '../../platform/i18n/i18n.js';
+import { Audit } from '../audit.js';
+import { Membership } from '../membership.entity.js';
+import { SendReset } from '../passwords/send-reset.js';
+import { User } from '../user.entity.js';
+import { checkRoles, type Place } from './place.js';
+import { UserError } from './user-error.js';
+
+export type NewUser = { login: string; name: string; email: string; language: Language };
+/** `reset` is the id of the link by which the person sets a password. */
+export type CreatedUser = { id: string; login: string; reset: string };
+
+@Injectable()
+export class CreateUser {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly sendReset: SendReset, private readonly audit: Audit) {}
+
+  /**
+   * Opens an account with its first place of work; the person is mailed a link to set the password, which nobody else ever types.
+   * Throws `login_taken`, `unknown_role`. Logins are one name space for the whole house, so a taken one has to be refused, whoever
+   * has it; more is not said. Addresses are not compared at all: several accounts may share one, so none tells of another.
+   */
+  async run(actor: Actor, user: NewUser, place: Place, roles: string[], key?: string): Promise<CreatedUser> {
+    checkRoles(place, roles);
+    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { user, place, roles } }, this.clock.now(), async () => {
+      const id = await this.insert(tx, user, place, roles);
+      const reset = await this.sendReset.run(tx, id, 'invitation');
+      await this.audit.write(tx, { actor, action: 'user.created', subject: `user:${id}`, detail: { ...user, company: place.code, roles }, partnerId: place.partnerId });
+      return { id, login: user.login, reset };
+    }));
+  }
+
+  private async insert(tx: EntityManager, { login, name, email, language }: NewUser, { partnerId }: Place, roles: string[]): Promise<string> {
+    const createdAt = this.clock.now();
+    const { identifiers } = await tx.insert(User, { login, name, email, language, createdAt }).catch((error: unknown) => {
+      throw isDuplicate(error) ? new UserError('login_taken', { login }, 'login') : error;
+    });
+    const userId = String(identifiers[0]?.id);
+    await tx.insert(Membership, [...new Set(roles)].map((role) => ({ userId, partnerId, role, createdAt })));
+    return userId;
+  }
+}

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   seed: async () => (await import('./cli/seed.js')).seed,
   logins: async () => (await import('./cli/logins.js')).logins,
   token: async () => (await import('./cli/token.js')).token,
+  user: async () => (await import('./cli/user.js')).user,
   books: async () => (await import('./cli/books.js')).books,
 };
 

@@ -4,6 +4,10 @@ import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
 import { ChangeCompany } from '../identity/company/change-company.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { ResetPassword } from '../identity/passwords/reset-password.js';
+import { SendReset } from '../identity/passwords/send-reset.js';
+import { CreateUser } from '../identity/users/create-user.js';
+import { KeepMembership } from '../identity/users/keep-membership.js';
 import { ImportPartners } from '../imports/import-partners.js';
 import { ImportPrices } from '../imports/import-prices.js';
 import { ImportProducts } from '../imports/import-products.js';
@@ -24,15 +28,17 @@ import { FoundChannel } from './found-channel.js';
 import { FoundHouse } from './found-house.js';
 import { FillCatalogue } from './fill-catalogue.js';
 import { GoodsIn } from './goods-in.js';
+import { Hiring } from './hiring.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
 
+const hiring = [SendReset, ResetPassword, CreateUser, KeepMembership, Hiring];
 const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
 
 @Module({
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
-    { provide: DemoClock, useExisting: Clock }, ...imports, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
+    { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
     CleanSlate, FoundChannel, FoundHouse, FillCatalogue, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo,
   ],
 })

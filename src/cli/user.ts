@@ -30,7 +30,8 @@ export async function user(config: Config, [verb, ...rest]: string[]): Promise<n
   }
   const app = await NestFactory.createApplicationContext(UserModule, { logger: new NestLogger(), abortOnError: false });
   try {
-    const { reset } = await app.get(CreateUser).run(commandLine, staffUser({ login, name, email, language }), atSupplier, [role]);
+    const typed = staffUser({ login, name, email, role, language });
+    const { reset } = await app.get(CreateUser).run(commandLine, typed.user, atSupplier, typed.roles);
     const open = await openReset(app.get(Database), reset, new Date());
     if (open) console.log(resetLink(config, open));
     return 0;

@@ -54,9 +54,10 @@ describe("a partner's owner", () => {
   });
 
   it('is told what to mend, with what was typed', async () => {
-    const { text } = await owner.postForm('/account/people', { ...invited, login: 'ne w', email: 'x', roles: '' }).expect(422);
+    const { text } = await owner.postForm('/account/people', { ...invited, login: 'ne w', email: 'x', roles: undefined }).expect(422);
     expect(text).toContain('value="ne w"');
     expect(text.match(/aria-invalid="true"/g)).toHaveLength(2);
+    expect(text).toContain('Choose at least one role');
     expect((await owner.postForm('/account/people', { ...invited, login: 'boss', roles: 'admin' }).expect(422)).text).toContain('Choose at least one role');
     expect(await rolesOf('boss')).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe('an API token', () => {
   });
 
   it.each([
-    ['no name', { name: ' ' }, 'Fill this in'], ['no scope', { scopes: '' }, 'Choose at least one'], ['a scope there is not', { scopes: 'users.manage' }, 'There is no scope users.manage'],
+    ['no name', { name: ' ' }, 'Fill this in'], ['no scope', { scopes: undefined }, 'Choose at least one'], ['a scope there is not', { scopes: 'users.manage' }, 'There is no scope users.manage'],
     ['a last day that is past', { expiresOn: '2026-01-01' }, 'cannot be before today'], ['a last day that is none', { expiresOn: 'soon' }, 'Give a date'],
   ])('is not issued with %s', async (_, change, message) => {
     const { text } = await admin.postForm('/admin/api-tokens', { ...form, name: 'wrong', ...change }).expect(422);

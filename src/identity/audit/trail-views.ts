@@ -9,7 +9,7 @@ import { subjectHref } from './subject-places.js';
 import type { Named, TrailRow } from './trail.queries.js';
 
 type Party = { name: string; note: string; href?: string };
-export type TrailEntry = { id: string; at: Date; who: Party; action: string; subject: Party; partner?: Party; lines: DetailLine[]; address: string; requestId: string };
+export type TrailEntry = { id: string; at: Date; who: Party; action: string; subject: Party; partner?: string; lines: DetailLine[]; address: string; requestId: string };
 
 /** Who reads the trail: in which language, and which pages they may go on to. */
 export type TrailReader = { language: Language; permissions: ReadonlySet<string> };
@@ -43,10 +43,8 @@ function subjectOf({ actionGroup, subject, partnerCode, nameZh, nameEn }: TrailR
   return { name: hasText(key) ? translate(reader.language, key) : subject, note: '', href };
 }
 
-function partnerOf({ subject, partnerCode, nameZh, nameEn }: TrailRow, { language, permissions }: TrailReader): Party | undefined {
-  if (partnerCode === null || partnerCode === subject) return undefined;
-  const href = permissions.has('partners.read') ? `/admin/partners/${encodeURIComponent(partnerCode)}` : undefined;
-  return { name: nameIn(language, { nameZh: nameZh ?? '', nameEn: nameEn ?? '' }), note: partnerCode, href };
+function partnerOf({ subject, partnerCode, nameZh, nameEn }: TrailRow, { language }: TrailReader): string | undefined {
+  return partnerCode === null || partnerCode === subject ? undefined : nameIn(language, { nameZh: nameZh ?? '', nameEn: nameEn ?? '' });
 }
 
 function hrefOf(key: string, { login, name }: Named, { permissions }: TrailReader): string | undefined {

@@ -10,9 +10,9 @@ export class NewTokenForm {
   @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))) @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
   name: string;
 
-  // one ticked box is sent as a text, none not at all
-  @Transform(({ value }) => (value === undefined || value === '' ? [] : [value as unknown].flat())) @ArrayNotEmpty() @ArrayMaxSize(40) @IsString({ each: true })
-  scopes: string[];
+  // one ticked box is sent as a text
+  @Transform(({ value }) => [value as unknown].flat()) @ArrayMaxSize(40) @IsString({ each: true }) @ArrayNotEmpty()
+  scopes: string[] = [];
 
   @Chosen() @IsBusinessDay()
   expiresOn?: string;

@@ -1,12 +1,12 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { type Language, languages } from '../../platform/i18n/i18n.js';
 import { partnerRoleNames, staffRoleNames } from '../access/permissions.js';
 
 const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
-// one ticked box is sent as a text, none not at all
-const Several = () => Transform(({ value }) => (value === undefined || value === '' ? [] : [value as unknown].flat()));
+// one ticked box is sent as a text
+const Several = () => Transform(({ value }) => [value as unknown].flat());
 
 export const userStates = ['active', 'invited', 'blocked'] as const;
 export type UserState = (typeof userStates)[number];
@@ -27,8 +27,8 @@ export class UserForm {
 }
 
 export class RolesForm {
-  @Several() @IsArray() @ArrayMaxSize(10) @IsString({ each: true })
-  roles: string[];
+  @Several() @ArrayMaxSize(10) @IsString({ each: true }) @ArrayNotEmpty({ message: 'users.errors.unknown_role' })
+  roles: string[] = [];
 }
 
 /** A login is also an address, `/admin/users/<login>`, so it is plain and not `new`. */

@@ -44,6 +44,7 @@ export async function busyHouse(app: TestApp) {
   await app.web.get(IssueStatement).run(clerk, 'hangzhou', period);
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
+  await peopleAndTokens(people);
   const imports = [await imported(people.admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-1,筒灯,灯具\n'), await imported(people.admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-PL66-40,many\n')];
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today)], address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
@@ -114,6 +115,16 @@ async function invoicesAndPayments(app: TestApp) {
 async function aRetailer(app: TestApp): Promise<Agent> {
   await aDealer(app.database, 'retail', { kind: 'non_exclusive', account: false });
   return asPartner(app, 'retail', 'owner');
+}
+
+async function peopleAndTokens({ admin, owner }: { admin: Agent; owner: Agent }): Promise<void> {
+  await owner.postForm('/account/people', { login: 'new.buyer', name: '欧阳晓明', email: 'a-rather-long-address@purchasing.hangzhou.example.com', roles: ['buyer', 'accountant', 'learner'] }).expect(303);
+  await admin.postForm('/admin/users/new.buyer/state', { state: 'blocked', reason: '资料待核实' }).expect(303);
+  await admin.postForm('/admin/users/new.buyer/state', { state: 'active' }).expect(303);
+  for (const [name, scopes, expiresOn] of [['ERP 正式环境', ['imports.run', 'orders.read', 'orders.place', 'orders.price', 'statements.read'], ''], ['BI', 'all', '2099-12-31']]) {
+    await admin.postForm('/admin/api-tokens', { name, scopes, expiresOn }).expect(201);
+  }
+  await admin.postForm('/admin/api-tokens/1/revocation').expect(303);
 }
 
 async function imported(admin: Agent, name: string, kind: string, text: string): Promise<string> {

@@ -14,6 +14,9 @@ export const publicPages: Pages = {
 export const portalPages: Pages = {
   '/': () => ['/'],
   '/account': () => ['/account'],
+  '/account/people': () => ['/account/people', '/account/people?q=nothing'],
+  '/account/people/new': () => ['/account/people/new'],
+  '/account/people/:login/edit': () => ['/account/people/hangzhou-owner/edit', '/account/people/new.buyer/edit'],
   '/account/company': () => ['/account/company'],
   '/account/company/addresses/new': () => ['/account/company/addresses/new'],
   '/account/company/addresses/:id/edit': ({ address }) => [`/account/company/addresses/${address}/edit`],
@@ -89,6 +92,15 @@ export const adminPages: Pages = {
   '/admin/warehouses': () => ['/admin/warehouses'],
   '/admin/warehouses/new': () => ['/admin/warehouses/new'],
   '/admin/warehouses/:code/edit': () => ['/admin/warehouses/MAIN/edit'],
+  '/admin/users': () => ['/admin/users', '/admin/users?view=staff&role=admin&state=blocked&q=nothing'],
+  '/admin/users/new': () => ['/admin/users/new', '/admin/users/new?place=partner'],
+  '/admin/users/:login': () => ['/admin/users/hangzhou-owner', '/admin/users/staff-admin', '/admin/users/new.buyer'],
+  '/admin/users/:login/edit': () => ['/admin/users/hangzhou-owner/edit'],
+  '/admin/users/:login/memberships/new': () => ['/admin/users/hangzhou-owner/memberships/new?place=partner'],
+  '/admin/users/:login/memberships/:place/edit': () => ['/admin/users/hangzhou-owner/memberships/hangzhou/edit', '/admin/users/staff-admin/memberships/supplier/edit'],
+  '/admin/api-tokens': () => ['/admin/api-tokens', '/admin/api-tokens?q=nothing'],
+  '/admin/api-tokens/new': () => ['/admin/api-tokens/new'],
+  '/admin/audit': () => ['/admin/audit', '/admin/audit?person=nobody&from=2026-01-01&partner=hangzhou'],
   '/admin/imports': () => ['/admin/imports'],
   '/admin/imports/:id': ({ imports }) => imports,
   '/admin/notifications': () => ['/admin/notifications'],
@@ -101,6 +113,6 @@ export const adminPages: Pages = {
 export const noPages = [
   '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
   '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf',
-  '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/imports/templates/:kind',
+  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/imports/templates/:kind',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

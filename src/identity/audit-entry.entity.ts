@@ -25,8 +25,8 @@ export class AuditEntry {
   @Column({ type: 'varchar', length: 60 })
   action: string;
 
-  // of `payment.matched` the `payment`; made by the database
-  @Column({ type: 'varchar', length: 20, nullable: true, insert: false, update: false, asExpression: "SUBSTRING_INDEX(action, '.', 1)", generatedType: 'STORED' })
+  // of `payment.matched` the `payment`
+  @Column({ type: 'varchar', length: 20 })
   actionGroup: string;
 
   @Column({ type: 'varchar', length: 80, default: '' })

@@ -14,7 +14,7 @@ export class Audit {
 
   async write(tx: EntityManager, { actor, action, subject = '', detail, partnerId = null }: AuditedAct): Promise<void> {
     await tx.insert(AuditEntry, {
-      happenedAt: this.clock.now(), actor: actor.key, actorName: actor.name, partnerId, action, subject,
+      happenedAt: this.clock.now(), actor: actor.key, actorName: actor.name, partnerId, action, actionGroup: action.split('.', 1)[0], subject,
       detail: detail === undefined ? null : JSON.stringify(detail), ...callerOf(),
     });
   }

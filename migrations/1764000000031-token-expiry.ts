@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class TokenExpiry1764000000021 implements MigrationInterface {
+export class TokenExpiry1764000000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE api_tokens ADD COLUMN expires_on DATE NULL AFTER created_at');
   }

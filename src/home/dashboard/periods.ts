@@ -1,4 +1,4 @@
-import { addDays, dayIn, daysBetween } from '../../platform/clock/days.js';
+import { addDays, daysBetween } from '../../platform/clock/days.js';
 
 export const periods = ['today', 'week', 'month', 'quarter'] as const;
 export type Period = (typeof periods)[number];
@@ -23,19 +23,4 @@ export function samePointBefore(period: Period, today: string): string {
   const [before, current] = periodStarts(period, today).slice(-2) as [string, string];
   const point = addDays(before, daysBetween(current, today) + 1);
   return point < current ? point : current;
-}
-
-/** The instant a calendar day begins in an IANA zone. */
-export function startOfDay(day: string, timeZone: string): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  // the zone's offset is asked twice, because it may change on that very day
-  const guess = midnight - offsetAt(midnight, timeZone);
-  const instant = new Date(midnight - offsetAt(guess, timeZone));
-  return dayIn(timeZone, instant) === day ? instant : new Date(guess);
-}
-
-function offsetAt(time: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(time);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - time;
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.js';
-import { startOfDay } from './periods.js';
+import { startOfDay } from '../../platform/clock/days.js';
 import type { Cuts, Segment } from './segments.js';
 
 export type Trade = { orders: Segment[]; payments: Segment[]; activeDealers: number[] };
@@ -22,7 +22,7 @@ const trade = `
 
 /** Orders and payments summed between the cuts, and the dealers who ordered in each of the last 30 days, oldest stretch first. */
 export async function tradeSince(database: Database, { cuts, currency, timeZone, now }: { cuts: Cuts; currency: string; timeZone: string; now: Date }): Promise<Trade> {
-  const instants = cuts.map((day) => startOfDay(day, timeZone));
+  const instants = cuts.map((day) => startOfDay(timeZone, day));
   const seconds = instants.map((instant) => (instant.getTime() - Date.parse(epoch)) / 1000);
   const days = cuts.map((day) => (Date.parse(day) - Date.parse(epoch)) / 86_400_000);
   const rows = await database.query<Row>(trade, [seconds, instants[0], currency, days, cuts[0], currency, now, now, now]);
@@ -44,7 +44,7 @@ export function salesByTerritory(database: Database, { since, currency, timeZone
     FROM (SELECT partner_id, SUM(total) AS amount FROM orders
           WHERE placed_at >= ? AND currency = ? AND status NOT IN ('rejected', 'cancelled') GROUP BY partner_id) o
       JOIN partners p ON p.id = o.partner_id LEFT JOIN territories r ON r.id = p.territory_id
-    GROUP BY r.id, r.name_zh, r.name_en ORDER BY amount DESC`, [startOfDay(since, timeZone), currency]);
+    GROUP BY r.id, r.name_zh, r.name_en ORDER BY amount DESC`, [startOfDay(timeZone, since), currency]);
 }
 
 // no one pays longer than this before the due day

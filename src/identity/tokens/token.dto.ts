@@ -1,13 +1,13 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
-import { IsBusinessDay } from '../../platform/http/validators.js';
+import { IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
 
 export const tokensViews = ['active', 'over'] as const;
 export type TokensView = (typeof tokensViews)[number];
 
 export class NewTokenForm {
-  @Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))) @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
   name: string;
 
   // one ticked box is sent as a text

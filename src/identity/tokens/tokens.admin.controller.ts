@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -6,6 +6,7 @@ import { Allow, FormPage } from '../../platform/http/access.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { chipsOf, turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { RowId } from '../../platform/http/row-id.js';
 import { CurrentStaff, type StaffActor } from '../access/actors.js';
 import { IssueToken } from './issue-token.js';
 import { RevokeToken } from './revoke-token.js';
@@ -44,7 +45,7 @@ export class TokensAdminController {
 
   @Post(':id/revocation')
   @Allow('tokens.manage')
-  async revoke(@CurrentStaff() actor: StaffActor, @Param('id') id: string): Promise<Redirect> {
+  async revoke(@CurrentStaff() actor: StaffActor, @RowId() id: string): Promise<Redirect> {
     return redirect('/admin/api-tokens', 'tokens.flash.revoked', { name: await this.revokeToken.run(actor, id) });
   }
 }

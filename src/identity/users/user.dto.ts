@@ -3,8 +3,8 @@ import { ArrayMaxSize, ArrayNotEmpty, IsEmail, IsIn, IsNotEmpty, IsOptional, IsS
 import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { type Language, languages } from '../../platform/i18n/i18n.js';
 import { partnerRoleNames, staffRoleNames } from '../access/permissions.js';
+import { Trimmed } from '../../platform/http/validators.js';
 
-const Trimmed = () => Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown)));
 // one ticked box is sent as a text
 const Several = () => Transform(({ value }) => [value as unknown].flat());
 

@@ -12,8 +12,10 @@ const dayFormat = perName((timeZone) => new Intl.DateTimeFormat('en-CA', { timeZ
 /** The instant at which a day begins in an IANA zone; where clocks skip midnight, the first that exists. */
 export function startOfDay(timeZone: string, day: string): Date {
   const midnight = Date.parse(day);
-  const shifted = midnight - offsetAt(timeZone, midnight);
-  return new Date(midnight - offsetAt(timeZone, shifted));
+  // the zone's offset is asked twice, because it may change on that very day
+  const guess = midnight - offsetAt(timeZone, midnight);
+  const instant = new Date(midnight - offsetAt(timeZone, guess));
+  return dayIn(timeZone, instant) === day ? instant : new Date(guess);
 }
 
 // how far the zone's clocks are ahead of UTC at an instant

@@ -1,12 +1,10 @@
+import { goodsRules } from './goods-rules.js';
+import { houseRules } from './house-rules.js';
 import { needs, onlyFor, type Rules } from './rules.js';
 
 const reason = { reason: '已与财务确认' };
 const address = { label: '三号仓', recipient: '收货组', phone: '400-800-0002', line: '物流园 3 号库' };
 const partner = { nameZh: '杭州启明灯饰', kind: 'exclusive', termsDays: '30' };
-const product = { nameZh: '筒灯', categoryId: '1', unit: '只', packSize: '1', minQuantity: '1', taxPercent: '13', status: 'active' };
-const category = { nameZh: '灯具', parentId: '', position: '1' };
-const family = { nameZh: '筒灯系列', rowAxisZh: '色温', columnAxisZh: '功率' };
-const terms = { unitPrice: '9.90', validTo: '' };
 
 /** What the supplier's staff use. */
 export const adminRules: Rules = {
@@ -64,55 +62,8 @@ export const adminRules: Rules = {
   'POST /admin/places/:kind': needs('partners.manage', ({ placeKind }) => [placeKind], { code: 'copper', nameZh: '铜牌' }),
   'GET /admin/places/:kind/:code/edit': needs('partners.manage', ({ placeKind, tier }) => [placeKind, tier]),
   'POST /admin/places/:kind/:code': needs('partners.manage', ({ placeKind, tier }) => [placeKind, tier], { nameZh: '金牌' }),
-  'GET /admin/catalog': needs('catalog.read'),
-  'POST /admin/catalog': needs('catalog.manage', undefined, { ...product, sku: 'NEW-1' }),
-  'GET /admin/catalog/new': needs('catalog.manage'),
-  'GET /admin/catalog/:sku': needs('catalog.read', ({ sku }) => [sku]),
-  'GET /admin/catalog/:sku/edit': needs('catalog.manage', ({ sku }) => [sku]),
-  'POST /admin/catalog/:sku': needs('catalog.manage', ({ sku }) => [sku], product),
-  'POST /admin/catalog/:sku/status': needs('catalog.manage', ({ sku }) => [sku], { status: 'inactive' }),
-  'POST /admin/catalog/:sku/pictures': needs('catalog.manage', ({ sku }) => [sku]),
-  'POST /admin/catalog/:sku/pictures/:id/first': needs('catalog.manage', ({ sku, image }) => [sku, image]),
-  'POST /admin/catalog/:sku/pictures/:id/removal': needs('catalog.manage', ({ sku, image }) => [sku, image]),
-  'GET /admin/categories': needs('catalog.read'),
-  'POST /admin/categories': needs('catalog.manage', undefined, category),
-  'GET /admin/categories/new': needs('catalog.manage'),
-  'GET /admin/categories/:id/edit': needs('catalog.manage', (of) => [of.category]),
-  'POST /admin/categories/:id': needs('catalog.manage', (of) => [of.category], category),
-  'POST /admin/categories/:id/removal': needs('catalog.manage', (of) => [of.category]),
-  'GET /admin/families': needs('catalog.read'),
-  'POST /admin/families': needs('catalog.manage', undefined, { ...family, code: 'NEW-F' }),
-  'GET /admin/families/new': needs('catalog.manage'),
-  'POST /admin/families/new': needs('catalog.manage', undefined, family),
-  'GET /admin/families/:code/edit': needs('catalog.manage', (of) => [of.family]),
-  'POST /admin/families/:code/edit': needs('catalog.manage', (of) => [of.family], family),
-  'POST /admin/families/:code': needs('catalog.manage', (of) => [of.family], family),
-  'POST /admin/families/:code/ungrouping': needs('catalog.manage', (of) => [of.family]),
-  'GET /admin/prices': needs('catalog.read'),
-  'POST /admin/prices': needs('catalog.manage', undefined, { code: 'new-list', nameZh: '新价格表' }),
-  'GET /admin/prices/new': needs('catalog.manage'),
-  'GET /admin/prices/trial': needs('catalog.read'),
-  'GET /admin/prices/:code': needs('catalog.read', ({ list }) => [list]),
-  'GET /admin/prices/:code/edit': needs('catalog.manage', ({ list }) => [list]),
-  'POST /admin/prices/:code': needs('catalog.manage', ({ list }) => [list], { nameZh: '秋季价格表' }),
-  'GET /admin/prices/:code/prices/new': needs('catalog.manage', ({ list }) => [list]),
-  'POST /admin/prices/:code/prices': needs('catalog.manage', ({ list }) => [list], { ...terms, sku: 'LS-T8-18', scope: 'base', currency: 'CNY' }),
-  'GET /admin/prices/:code/prices/:id/edit': needs('catalog.manage', ({ list, price }) => [list, price]),
-  'POST /admin/prices/:code/prices/:id': needs('catalog.manage', ({ list, price }) => [list, price], terms),
-  'POST /admin/prices/:code/prices/:id/end': needs('catalog.manage', ({ list, price }) => [list, price], { lastDay: '2099-12-31' }),
-  'POST /admin/prices/:code/prices/:id/removal': needs('catalog.manage', ({ list, price }) => [list, price]),
-  'GET /admin/stock': needs('catalog.read'),
-  'GET /admin/stock/:sku': needs('catalog.read', ({ sku }) => [sku]),
-  'GET /admin/stock/:sku/:warehouse': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse]),
-  'POST /admin/stock/:sku/:warehouse/counts': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse], { counted: '7', basedOn: '7' }),
-  'POST /admin/stock/:sku/:warehouse/movements': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse], { reason: 'found', quantity: '1' }),
-  'GET /admin/warehouses': needs('catalog.read'),
-  'POST /admin/warehouses': needs('catalog.manage', undefined, { code: 'WEST', nameZh: '西仓', position: '5' }),
-  'GET /admin/warehouses/new': needs('catalog.manage'),
-  'GET /admin/warehouses/:code/edit': needs('catalog.manage', (of) => [of.warehouse]),
-  'POST /admin/warehouses/:code': needs('catalog.manage', (of) => [of.warehouse], { nameZh: '华东仓', position: '5' }),
-  'GET /admin/company': needs('company.manage'),
-  'POST /admin/company': needs('company.manage', undefined, { nameZh: '澜石照明', nameEn: 'Lanshi Lighting' }),
+  ...goodsRules,
+  ...houseRules,
   'GET /admin/imports': needs('imports.run'),
   'POST /admin/imports': needs('imports.run', undefined, { kind: 'stock' }),
   'GET /admin/imports/templates/:kind': needs('imports.run', ({ importKind }) => [importKind]),

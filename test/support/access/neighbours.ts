@@ -7,15 +7,15 @@ import { Config } from '../../../src/platform/config/config.js';
 import { scene } from '../../flows/order-pages.scene.js';
 import type { TestApp } from '../app.js';
 import { busyHouse, type House } from '../busy-house.js';
-import { createUser } from '../people.js';
+import { createUser, tokenFor } from '../people.js';
 import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token', string>;
 
 export type Things = Own & Everyones;
 
@@ -38,9 +38,9 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 
 const none = '999999999';
 const nowhere: Things = {
-  code: 'nobody', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
+  code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
   match: none, address: none, notification: none,
-  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH',
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none,
 };
 
 async function thingsOf(app: TestApp, code: string): Promise<Own> {
@@ -62,12 +62,26 @@ async function thingsOf(app: TestApp, code: string): Promise<Own> {
     return id;
   };
   return {
-    code, held, shipped, invoice, payment, voucher: await aVoucher(app, code, '20.00'),
+    code, mate: await aMate(app, code), held, shipped, invoice, payment, voucher: await aVoucher(app, code, '20.00'),
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
     notification: await added(Notification, newsFor(userId, partnerId)),
   };
+}
+
+/** A colleague who was invited and has no password yet. */
+async function aMate({ database }: TestApp, partnerCode: string): Promise<string> {
+  const login = `${partnerCode}-mate`;
+  await createUser(database, { login, partnerCode, role: 'buyer' });
+  await database.query("UPDATE users SET password_hash = '' WHERE login = ?", [login]);
+  return login;
+}
+
+async function aToken(app: TestApp): Promise<string> {
+  await tokenFor(app, 'orders.read');
+  const [token] = await app.database.query<{ id: string }>('SELECT MAX(id) AS id FROM api_tokens');
+  return String(token?.id);
 }
 
 async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
@@ -78,7 +92,7 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST',
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', token: await aToken(app),
   };
 }
 

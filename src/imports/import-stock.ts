@@ -41,19 +41,19 @@ export class ImportStock implements Importer {
     refuseAny(rows.filter(({ sku }) => !productId(sku)).map(({ line, sku }) => ({ line, column: 'sku', code: 'unknown_sku', values: { sku } })));
     const warehouseId = await ensureCodes(tx, 'warehouses', rows.map(({ warehouse }) => warehouse));
     const placed = rows.map((row) => ({ ...row, productId: productId(row.sku) ?? '', warehouseId: warehouseId(row.warehouse) }));
-    const stored = await lockStored(tx, placed);
-    const storedOf = (row: Placed) => stored.get(`${row.productId} ${row.warehouseId}`);
-    refuseAny(placed.filter((row) => row.onHand < (storedOf(row)?.reserved ?? 0))
-      .map((row) => ({ line: row.line, column: 'on_hand', code: 'below_reserved', values: { reserved: storedOf(row)?.reserved ?? 0 } })));
-    const changed = placed.filter((row) => storedOf(row)?.onHand !== row.onHand);
+    const { stored, created } = await lockStored(tx, placed);
+    const storedOf = (row: Placed) => stored.get(keyOf(row)) ?? nothing;
+    refuseAny(placed.filter((row) => row.onHand < storedOf(row).reserved)
+      .map((row) => ({ line: row.line, column: 'on_hand', code: 'below_reserved', values: { reserved: storedOf(row).reserved } })));
+    const changed = placed.filter((row) => storedOf(row).onHand !== row.onHand);
     await upsert(tx, 'stock', changed.map(changeOf), progress);
-    await this.note(tx, actor, changed.map((row) => ({ ...row, pieces: row.onHand - (storedOf(row)?.onHand ?? 0) })));
-    const created = placed.filter((row) => !storedOf(row)).length;
-    return { created, updated: changed.length - created, unchanged: rows.length - changed.length, errors: [] };
+    await this.note(tx, actor, changed.map((row) => ({ ...row, pieces: row.onHand - storedOf(row).onHand })));
+    const updated = changed.filter((row) => !created.has(keyOf(row))).length;
+    return { created: created.size, updated, unchanged: rows.length - created.size - updated, errors: [] };
   }
 
   private async note(tx: EntityManager, actor: Actor, moves: Moved[]): Promise<void> {
-    for (const chunk of chunksOf(moves.filter(({ pieces }) => pieces !== 0))) await noteMoves(tx, chunk, { kind: 'imported', actor, at: this.clock.now() });
+    for (const chunk of chunksOf(moves)) await noteMoves(tx, chunk, { kind: 'imported', actor, at: this.clock.now() });
   }
 }
 
@@ -61,11 +61,25 @@ function changeOf({ productId, warehouseId, onHand }: Placed): Change {
   return { row: { product_id: productId, warehouse_id: warehouseId, on_hand: onHand }, given: ['on_hand'] };
 }
 
-async function lockStored(tx: EntityManager, placed: Placed[]): Promise<Map<string, Stored>> {
+// rows that are not there yet are made first, so that nobody else comes between the lock and the count
+async function lockStored(tx: EntityManager, placed: Placed[]): Promise<{ stored: Map<string, Stored>; created: Set<string> }> {
+  const stored = await locked(tx, placed);
+  const missing = placed.filter((row) => !stored.has(keyOf(row)));
+  for (const chunk of chunksOf(missing)) {
+    await tx.query('INSERT IGNORE INTO stock (product_id, warehouse_id) VALUES ?', [chunk.map(({ productId, warehouseId }) => [productId, warehouseId])]);
+  }
+  for (const [key, row] of await locked(tx, missing)) stored.set(key, row);
+  return { stored, created: new Set(missing.map(keyOf)) };
+}
+
+async function locked(tx: EntityManager, placed: Placed[]): Promise<Map<string, Stored>> {
   const ids = [...new Set(placed.map(({ productId }) => productId))].toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
   const found = new Map<string, Stored>();
   for (const chunk of chunksOf(ids)) {
-    for (const row of await tx.query<Stored[]>(lockedStock, [chunk])) found.set(`${row.productId} ${row.warehouseId}`, row);
+    for (const row of await tx.query<Stored[]>(lockedStock, [chunk])) found.set(keyOf(row), row);
   }
   return found;
 }
+
+const nothing = { onHand: 0, reserved: 0 };
+const keyOf = ({ productId, warehouseId }: { productId: string; warehouseId: string }) => `${productId} ${warehouseId}`;

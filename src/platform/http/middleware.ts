@@ -41,7 +41,7 @@ function identifyRequest(request: Request, response: Response, next: NextFunctio
   const started = performance.now();
   request.id = randomUUID();
   request.language = isApi(request.path)
-    ? pickLanguage(undefined, request.get('Accept-Language') ?? 'en')
+    ? pickLanguage(undefined, request.get('Accept-Language'), 'en')
     : pickLanguage(queryLanguage(request) ?? cookieOf(request, 'language'), request.get('Accept-Language'));
   if (queryLanguage(request)) response.cookie('language', request.language, { maxAge: 31_536_000_000, sameSite: 'lax' });
   response.set('X-Request-Id', request.id);

@@ -25,6 +25,9 @@ describe('pickLanguage', () => {
     [undefined, 'en-GB,en;q=0.9', 'en'],
     [undefined, 'fr, zh-TW;q=0.8', 'zh-CN'],
     ['xx', undefined, 'zh-CN'],
+    [undefined, 'zh;q=0.1, en;q=0.9', 'en'],
+    [undefined, 'en;q=0, zh', 'zh-CN'],
+    [undefined, '*', 'zh-CN'],
   ])('cookie %s and browser %s give %s', (cookie, browser, language) => {
     expect(pickLanguage(cookie, browser)).toBe(language);
   });

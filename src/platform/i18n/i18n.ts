@@ -54,9 +54,18 @@ export function isTextKey(word: string): boolean {
   return /^[a-z][\w-]*(\.[\w-]+)+$/.test(word) && rooms.includes(word.split('.', 1)[0] ?? '');
 }
 
-/** The cookie decides, then the browser's own order, then Chinese. */
-export function pickLanguage(cookie: string | undefined, acceptLanguage: string | undefined): Language {
-  const wanted = [cookie ?? '', ...(acceptLanguage ?? '').split(',').map((part) => part.split(';', 1)[0]?.trim() ?? '')];
+/** The cookie decides, then what the browser likes best (RFC 9110: `q` weighs), then `otherwise`. */
+export function pickLanguage(cookie: string | undefined, acceptLanguage: string | undefined, otherwise: Language = languages[0]): Language {
+  const wanted = [cookie ?? '', ...weighed(acceptLanguage ?? '')];
   const match = wanted.map((tag) => languages.find((language) => tag.slice(0, 2).toLowerCase() === language.slice(0, 2)));
-  return match.find((language) => language !== undefined) ?? languages[0];
+  return match.find((language) => language !== undefined) ?? otherwise;
+}
+
+function weighed(acceptLanguage: string): string[] {
+  const tags = acceptLanguage.split(',').map((part) => {
+    const [tag = '', ...parameters] = part.split(';').map((word) => word.trim());
+    const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
+    return { tag, weight: Number(weight) || 0 };
+  });
+  return tags.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight).map(({ tag }) => tag);
 }

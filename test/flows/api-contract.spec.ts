@@ -39,3 +39,14 @@ describe('the language of a refusal', () => {
     expect((await (language ? asked.set('accept-language', language) : asked)).body.title).toBe(title);
   });
 });
+
+describe('a body that is not what the call takes', () => {
+  it.each([
+    ['/orders', 'text/plain', JSON.stringify(order), 415], ['/orders', 'text/csv', 'sku\n', 415], ['/orders', 'application/json', '{"partner":', 400], ['/orders', 'application/json', '"text"', 400],
+    ['/payments', 'application/x-www-form-urlencoded', 'partner=HZ&amount=5.00&receivedOn=2026-01-05&reference=x', 415], ['/orders', 'multipart/form-data; boundary=x', '--x--', 415],
+    ['/orders', 'application/json; charset=nothing', JSON.stringify(order), 415], ['/orders', 'application/json', JSON.stringify({ ...order, poNumber: 'x'.repeat(1_100_000) }), 413],
+    ['/imports/stock', 'application/json', '{}', 415], ['/imports/stock', 'text/csv', '', 400],
+  ])('is refused: %s %s', async (path, type, body, status) => {
+    expect(await refusal(call('post', `/api/v1${path}`).set('content-type', type).send(body))).toEqual([status]);
+  });
+});

@@ -13,10 +13,10 @@ import { serveAssets } from '../views/serve-assets.js';
 import { withCaller } from './caller.js';
 import { cookieOf } from './cookies.js';
 import { checkCsrf } from './csrf.js';
+import { machineBodies } from './machine-bodies.js';
 import { isApi } from './request.js';
 
 const formBytes = '1mb';
-const csvBytes = '64mb';
 const uploadBytes = 10 * 1024 * 1024;
 
 /** Everything a request passes before it reaches a room, in this order. */
@@ -28,7 +28,7 @@ export function usePlatform(app: NestExpressApplication): void {
   app.use(identifyRequest);
   app.use(helmet(headers(config)));
   app.use('/assets', serveAssets());
-  app.use('/api', express.json({ limit: formBytes }), express.text({ type: 'text/csv', limit: csvBytes }));
+  app.use('/api', ...machineBodies());
   app.use(express.urlencoded({ extended: true, limit: formBytes, parameterLimit: 5000 }));
   app.use(sessions(app));
   app.use(onlyWithSession(multer({ limits: { fileSize: uploadBytes, files: 10 } }).any()));

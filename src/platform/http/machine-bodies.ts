@@ -1,0 +1,26 @@
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+
+const jsonBytes = '1mb';
+const csvBytes = '64mb';
+
+/** What machines send: JSON, and CSV where something is imported. Anything else is 415 before it is looked at. */
+export function machineBodies(): RequestHandler[] {
+  const json = express.json({ limit: jsonBytes, reviver: withoutTypes });
+  const csv = express.text({ type: 'text/csv', limit: csvBytes });
+  return [(request, response, next) => (isImport(request) ? csv : json)(request, response, next), refuseUnread];
+}
+
+function isImport({ path }: Request): boolean {
+  return path.startsWith('/v1/imports/');
+}
+
+// the body stays unread when its type is none of those
+function refuseUnread(request: Request, _response: Response, next: NextFunction): void {
+  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  next(hasBody && request.body === undefined ? Object.assign(new Error('media type'), { status: 415 }) : undefined);
+}
+
+// class-transformer would take these for the class to make
+function withoutTypes(name: string, value: unknown): unknown {
+  return name === 'constructor' || name === '__proto__' ? undefined : value;
+}

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { IsAmount, IsBusinessDay } from '../platform/http/validators.js';
+import { IsAmount, IsBusinessDay, Trimmed } from '../platform/http/validators.js';
 import type { CreditTerms } from './set-credit-terms.js';
 
 const kinds = ['limited', 'prepay', 'unlimited'] as const;
@@ -27,7 +27,7 @@ export class CreditTermsForm {
 }
 
 export class HoldForm {
-  @IsString() @IsNotEmpty() @MaxLength(240, { context: { max: 240 } })
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(240, { context: { max: 240 } })
   reason: string;
 }
 

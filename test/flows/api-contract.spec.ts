@@ -40,6 +40,43 @@ describe('the language of a refusal', () => {
   });
 });
 
+describe('a field that is wrong', () => {
+  it.each<[string, object, string[]]>([
+    ['/orders', {}, ['/partner isNotEmpty', '/lines isNotEmpty']],
+    ['/orders', { ...order, partner: null }, ['/partner isNotEmpty']],
+    ['/orders', { ...order, partner: ['HZ'] }, ['/partner isString']],
+    ['/orders', { ...order, partner: [{ constructor: 1 }] }, ['/partner isString']],
+    ['/orders', { ...order, partner: 'x'.repeat(41) }, ['/partner maxLength']],
+    ['/orders', { ...order, lines: 'DL-7' }, ['/lines isArray']],
+    ['/orders', { ...order, lines: [] }, ['/lines arrayMinSize']],
+    ['/orders', { ...order, lines: [[]] }, ['/lines isObject']],
+    ['/orders', { ...order, lines: [order.lines] }, ['/lines isObject']],
+    ['/orders', { ...order, lines: [{ sku: 5, quantity: '2' }] }, ['/lines/0/sku isString', '/lines/0/quantity isInt']],
+    ['/orders', { ...order, lines: [{ sku: 'DL-7' }] }, ['/lines/0/quantity isInt']],
+    ['/orders', { ...order, lines: [{ sku: 'DL-7', quantity: 0 }] }, ['/lines/0/quantity min']],
+    ['/orders', { ...order, lines: [{ sku: 'DL-7', quantity: 1.5 }] }, ['/lines/0/quantity isInt']],
+    ['/orders', { ...order, orderedOn: '0000-01-01' }, ['/orderedOn isBusinessDay']],
+    ['/payments', {}, ['/partner isNotEmpty', '/amount isAmount', '/receivedOn isBusinessDay', '/reference isNotEmpty']],
+    ['/payments', { ...payment, amount: ['5'] }, ['/amount isAmount']],
+    ['/payments', { ...payment, amount: [['5']] }, ['/amount isAmount']],
+    ['/payments', { ...payment, receivedOn: '0000-01-01' }, ['/receivedOn isBusinessDay']],
+    ['/payments', { ...payment, invoices: {} }, ['/invoices isArray']],
+  ])('is pointed to, at %s %j', async (path, body, errors) => {
+    expect(await refusal(erp.post(path, body))).toEqual([422, ...errors.map((error) => expect.stringMatching(new RegExp(`^${error}$`)))]);
+  });
+
+  it('is pointed to in a parcel', async () => {
+    const number = await aPlacedOrder(app, 'HZ', [{ sku: 'DL-7', quantity: 2 }]);
+    expect(await refusal(erp.post(`/orders/${number}/shipments`, { lines: [[]] }))).toEqual([422, '/lines isObject']);
+    expect(await refusal(erp.post(`/orders/${number}/shipments`, { lines: [{ sku: 'DL-7', quantity: 2, serials: ['a1', 'A1'] }] }))).toEqual([422, '/lines/0/serials serial_count']);
+  });
+
+  it('is pointed to when a reason is but blanks', async () => {
+    const number = await aPlacedOrder(app, 'HZ', [{ sku: 'DL-7', quantity: 2 }]);
+    expect(await refusal(erp.post(`/orders/${number}/cancellation`, { reason: ' \n ' }))).toEqual([422, '/reason isNotEmpty']);
+  });
+});
+
 describe('a body that is not what the call takes', () => {
   it.each([
     ['/orders', 'text/plain', JSON.stringify(order), 415], ['/orders', 'text/csv', 'sku\n', 415], ['/orders', 'application/json', '{"partner":', 400], ['/orders', 'application/json', '"text"', 400],
@@ -48,5 +85,15 @@ describe('a body that is not what the call takes', () => {
     ['/imports/stock', 'application/json', '{}', 415], ['/imports/stock', 'text/csv', '', 400],
   ])('is refused: %s %s', async (path, type, body, status) => {
     expect(await refusal(call('post', `/api/v1${path}`).set('content-type', type).send(body))).toEqual([status]);
+  });
+});
+
+describe('the list of orders', () => {
+  it.each(['after=garbage', 'after=-1', `after=${'9'.repeat(30)}`, 'status=lost', 'partner=a&partner=b'])('refuses %s', async (query) => {
+    expect((await refusal(erp.get(`/orders?${query}`)))[0]).toBe(422);
+  });
+
+  it('takes an empty filter for none', async () => {
+    expect((await erp.get('/orders?partner=&status=&after=').expect(200)).body.orders.length).toBeGreaterThan(0);
   });
 });

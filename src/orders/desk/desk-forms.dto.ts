@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 const mostPieces = 1_000_000;
 
@@ -23,7 +23,7 @@ export class ReceiptLineForm {
 }
 
 export class ReceiptForm {
-  @IsArray() @ArrayMaxSize(1000) @ValidateNested({ each: true }) @Type(() => ReceiptLineForm)
+  @IsArray() @ArrayMaxSize(1000) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ReceiptLineForm)
   lines: ReceiptLineForm[] = [];
 
   @IsString() @MaxLength(500, { context: { max: 500 } })

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsBusinessDay } from '../../platform/http/validators.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { Chosen } from '../../platform/http/list-filter.js';
+import { IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
 import { orderStatuses } from '../order-states.js';
 
 const mostPieces = 1_000_000;
@@ -30,22 +31,22 @@ export class OrderBody {
   @IsOptional() @IsBusinessDay()
   orderedOn?: string;
 
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(mostLines, { context: { max: mostLines } }) @ValidateNested({ each: true }) @Type(() => OrderLineBody)
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(mostLines, { context: { max: mostLines } }) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => OrderLineBody)
   lines: OrderLineBody[];
 }
 
 export class ReasonBody {
-  @IsString() @IsNotEmpty() @MaxLength(500, { context: { max: 500 } })
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(500, { context: { max: 500 } })
   reason: string;
 }
 
 export class OrderFilter {
-  @IsOptional() @IsString()
+  @Chosen() @IsString() @MaxLength(40, { context: { max: 40 } })
   partner?: string;
 
-  @IsOptional() @IsIn(Object.keys(orderStatuses))
+  @Chosen() @IsIn(Object.keys(orderStatuses))
   status?: string;
 
-  @IsOptional() @IsString()
+  @Chosen() @Matches(/^\d{1,19}$/)
   after?: string;
 }

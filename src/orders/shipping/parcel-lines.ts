@@ -25,7 +25,7 @@ function faultOf(part: ParcelLine, index: number, bySku: Map<string, OpenLine>, 
     return [{ field: `lines.${index}.sku`, key: 'orders.errors.duplicate_sku', values: { sku } }];
   }
   if (quantity > Number(line.open)) return [{ field: `lines.${index}.quantity`, key: 'orders.errors.more_than_open', values: { sku, open: Number(line.open) } }];
-  if (serials.length > 0 && (serials.length !== quantity || new Set(serials).size !== serials.length)) {
+  if (serials.length > 0 && (serials.length !== quantity || new Set(serials.map((serial) => serial.toUpperCase())).size !== serials.length)) {
     return [{ field: `lines.${index}.serials`, key: 'orders.errors.serial_count', values: { sku, quantity, serials: serials.length } }];
   }
   return [];

@@ -26,18 +26,26 @@ export const OnceKey = createParamDecorator((_: unknown, context: ExecutionConte
 export function checked<T extends object>(shape: Shape<T>, body: unknown): T {
   const plain = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
   const form = plainToInstance(shape, plain, { exposeDefaultValues: true });
-  const errors = validateSync(form, { whitelist: true, stopAtFirstError: true });
+  const errors = validateSync(form, { whitelist: true });
   if (errors.length > 0) throw new Invalid(errors.flatMap((error) => fieldErrors(error, '')));
   return form;
 }
 
-// a constraint's own message may be a key; otherwise its name picks one of the common texts
 function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent === '' ? error.property : `${parent}.${error.property}`;
-  const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
-    field,
-    key: /^[a-z]+(\.\w+)+$/.test(message) ? message : `common.errors.${name}`,
-    values: (error.contexts?.[name] ?? {}) as Record<string, unknown>,
-  }));
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+  return [...ownError(error, field), ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
+}
+
+// what is missing is neither too long nor of the wrong kind, and what is of the wrong kind is not too long
+const foremost = ['isNotEmpty', 'isArray', 'isString', 'isInt', 'isObject', 'isBoolean'];
+const kinds = new Set(['isString', 'isArray', 'isObject', 'nestedValidation']);
+
+// a constraint's own message may be a key; otherwise its name picks one of the common texts
+function ownError({ constraints = {}, contexts, value }: ValidationError, field: string): FieldError[] {
+  const name = foremost.find((known) => known in constraints) ?? Object.keys(constraints)[0];
+  if (name === undefined) return [];
+  const message = constraints[name] ?? '';
+  const isMissing = kinds.has(name) && (value === undefined || value === null);
+  const key = /^[a-z]+(\.\w+)+$/.test(message) ? message : `common.errors.${isMissing ? 'isNotEmpty' : name}`;
+  return [{ field, key, values: (contexts?.[name] ?? {}) as Record<string, unknown> }];
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
 const mostPieces = 1_000_000;
 const mostLines = 1000;
@@ -29,6 +29,6 @@ class Carriage {
 
 /** No lines: everything that is open. */
 export class ParcelBody extends Carriage {
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(mostLines, { context: { max: mostLines } }) @ValidateNested({ each: true }) @Type(() => ParcelLineBody)
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(mostLines, { context: { max: mostLines } }) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ParcelLineBody)
   lines?: ParcelLineBody[];
 }

@@ -77,6 +77,14 @@ describe('a field that is wrong', () => {
   });
 });
 
+it('names the serial number that was shipped before', async () => {
+  const number = await aPlacedOrder(app, 'HZ', [{ sku: 'DL-7', quantity: 2 }]);
+  const parcel = { lines: [{ sku: 'DL-7', quantity: 1, serials: ['SN-1'] }] };
+  await erp.post(`/orders/${number}/shipments`, parcel).expect(201);
+  const { body } = await erp.post(`/orders/${number}/shipments`, parcel).expect(422);
+  expect(body.errors).toEqual([{ pointer: '/lines/0/serials', code: 'duplicate_serial', detail: 'Serial number SN-1 was shipped before' }]);
+});
+
 describe('a body that is not what the call takes', () => {
   it.each([
     ['/orders', 'text/plain', JSON.stringify(order), 415], ['/orders', 'text/csv', 'sku\n', 415], ['/orders', 'application/json', '{"partner":', 400], ['/orders', 'application/json', '"text"', 400],

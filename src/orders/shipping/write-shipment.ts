@@ -39,8 +39,17 @@ async function writeSerials(tx: EntityManager, shipmentId: string, packed: Packe
   try {
     await tx.insert(ShipmentSerial, serials);
   } catch (error) {
-    throw isDuplicate(error) ? new OrderError('duplicate_serial') : error;
+    throw isDuplicate(error) ? await shippedBefore(tx, packed) : error;
   }
+}
+
+async function shippedBefore(tx: EntityManager, packed: PackedLine[]): Promise<OrderError> {
+  for (const [index, { line, serials }] of packed.entries()) {
+    if (serials.length === 0) continue;
+    const [known] = await tx.query<{ serial: string }[]>('SELECT serial FROM shipment_serials WHERE product_id = ? AND serial IN (?) LIMIT 1', [line.productId, serials]);
+    if (known) return new OrderError('duplicate_serial', { serial: known.serial }, `lines.${index}.serials`);
+  }
+  return new OrderError('stock_moved', {}, undefined, 409);
 }
 
 async function countShipped(tx: EntityManager, packed: PackedLine[]): Promise<void> {

@@ -105,3 +105,8 @@ describe('the list of orders', () => {
     expect((await erp.get('/orders?partner=&status=&after=').expect(200)).body.orders.length).toBeGreaterThan(0);
   });
 });
+
+it('has its addresses in small letters only, so that nothing of it is taken for a page', async () => {
+  for (const path of ['/API/v1/orders', '/api/V1/orders', '/Api/v1/orders']) expect((await call('get', path)).status).not.toBe(200);
+  expect((await request(app.url).get('/ADMIN')).headers.location).toBeUndefined();
+});

@@ -20,3 +20,17 @@ describe('a broken cookie', () => {
     expect(text).toContain('<html lang="zh-CN"');
   });
 });
+
+describe('an upload that is none', () => {
+  const send = (type: string, body: string) => owner.post('/payments').set('content-type', type).set('x-csrf-token', owner.csrf).send(body);
+
+  it.each([
+    ['has no boundary', 'multipart/form-data', 'x', 400],
+    ['ends in the middle', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="voucher"; filename="a.png"\r\n\r\nabc', 400],
+    ['has broken heads', 'multipart/form-data; boundary=x', '--x\r\nnonsense\r\n\r\nabc\r\n--x--\r\n', 400],
+    ['has eleven files', 'multipart/form-data; boundary=x', `${Array.from({ length: 11 }, (_, n) => `--x\r\nContent-Disposition: form-data; name="f${n}"; filename="a.png"\r\n\r\nabc\r\n`).join('')}--x--\r\n`, 413],
+    ['has a field without end', 'multipart/form-data; boundary=x', `--x\r\nContent-Disposition: form-data; name="note"\r\n\r\n${'x'.repeat(1_100_000)}\r\n--x--\r\n`, 413],
+  ])('is refused when it %s', async (_, type, body, status) => {
+    await send(type, body).expect(status);
+  });
+});

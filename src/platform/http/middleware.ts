@@ -62,7 +62,12 @@ function queryLanguage(request: Request): string | undefined {
 
 // a form shown again has been read already
 function onlyWithSession(parse: express.RequestHandler): express.RequestHandler {
-  return (request, response, next) => (request.session?.userId && !request.formState ? parse(request, response, next) : next());
+  return (request, response, next) => (request.session?.userId && !request.formState ? parse(request, response, (error) => next(error && badUpload(error))) : next());
+}
+
+// multer says what is too much, and its parser what is no form at all, without a status
+function badUpload(error: unknown): Error {
+  return Object.assign(error as Error, { status: error instanceof multer.MulterError ? 413 : 400 });
 }
 
 function headers(config: Config): Parameters<typeof helmet>[0] {

@@ -20,7 +20,6 @@ const knownStatuses = [400, 401, 403, 404, 413, 415, 429];
 // body-parser and multer put their status on the error itself
 function statusOf(error: unknown): number {
   const status = error instanceof HttpException ? error.getStatus() : Number((error as { status?: number }).status ?? 500);
-  if (['LIMIT_FILE_SIZE', 'LIMIT_FILE_COUNT'].includes((error as { code?: string }).code ?? '')) return 413;
   if (knownStatuses.includes(status)) return status;
   return status >= 400 && status < 500 ? 400 : 500;
 }

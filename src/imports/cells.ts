@@ -4,6 +4,12 @@ import { decimalIn, isCurrency } from '../platform/money/money.js';
 import type { CsvRow } from './read-csv.js';
 import type { RowError } from './row-error.js';
 
+const codes = new Set(['sku', 'code', 'tier', 'territory', 'warehouse', 'list', 'scope_key']);
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+// what the database's collation overlooks, or takes for one and the same, names nothing
+const unseen = /[\p{Cc}\p{Cf}\u{10000}-\u{10ffff}]/u;
+const notInAddresses = /[\s/?#%\\]/;
+
 /** One row's cells: an empty one reads as undefined, a wrong one too and is noted. */
 export class Cells {
   readonly line: number;
@@ -66,7 +72,9 @@ export class Cells {
 
   private read<T>(column: string, convert: (text: string) => T | undefined): T | undefined {
     const text = this.row.values.get(column) ?? '';
-    return text === '' ? undefined : convert(text);
+    if (text === '') return undefined;
+    const isWrong = unprintable.test(text) || (codes.has(column) && unseen.test(text)) || (column === 'code' && notInAddresses.test(text));
+    return isWrong ? this.wrong(column, 'characters') : convert(text);
   }
 
   private within(column: string, value: number, min: number, max: number): number | undefined {

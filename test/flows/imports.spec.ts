@@ -191,3 +191,22 @@ describe('a large import', () => {
     await api(app, token).get('/imports/999999').expect(404);
   });
 });
+
+describe('a code', () => {
+  it.each(['A\u0000B', 'A\u0001B', 'A\u200bB', 'A\u202eB', '😀', '𠮷'])('holds nothing that is not seen, or that the database does not tell apart: %j', async (code) => {
+    expect(places(await refused('stock', stockHeader, `${code},IP-1,1`))).toEqual(['2 warehouse']);
+    expect(places(await refused('products', 'sku,name_zh,category', `${code},筒灯,灯具`))).toEqual(['2 sku']);
+  });
+
+  it.each([['か-1', 'カ-1'], ['つ-1', 'っ-1']])('is the same in either kana: %s and %s', async (one, other) => {
+    expect(places(await refused('products', 'sku,name_zh,category', `${one},筒灯,灯具`, `${other},筒灯,灯具`))).toEqual(['3 sku']);
+  });
+
+  it.each(['a/b', 'a?b', 'a#b', 'a%b', 'a b'])('of a partner can stand in an address: %s', async (code) => {
+    expect(places(await refused('partners', 'code,name_zh,kind', `${code},杭州启明,exclusive`))).toEqual(['2 code']);
+  });
+
+  it('may be in Chinese, and a name in more than one line', async () => {
+    expect(await accepted('products', 'sku,name_zh,category', '筒灯/7W-暖白,"灯,\n两行",灯具')).toMatchObject({ created: 1 });
+  });
+});

@@ -16,7 +16,10 @@ export async function findBy<Row>(reader: Reader, column: keyof Row, sql: string
   return found;
 }
 
-/** Codes the database takes for one and the same (its collation ignores case, width and accents) read the same. */
+const large: Record<string, string> = { ァ: 'ア', ィ: 'イ', ゥ: 'ウ', ェ: 'エ', ォ: 'オ', ッ: 'ツ', ャ: 'ヤ', ュ: 'ユ', ョ: 'ヨ', ヮ: 'ワ', ヵ: 'カ', ヶ: 'ケ' };
+
+/** Codes the database takes for one and the same (its collation ignores case, width, accents and which kana) read the same. */
 export function sameKey(code: string): string {
-  return code.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  const folded = code.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  return folded.replace(/[\u3041-\u3096]/g, (hiragana) => String.fromCharCode(hiragana.charCodeAt(0) + 0x60)).replace(/[ァィゥェォッャュョヮヵヶ]/g, (small) => large[small] ?? small);
 }

@@ -8,6 +8,7 @@ const columns = {
 };
 
 const outcome = ref('ImportOutcome');
+const counts = { created: whole, updated: whole, unchanged: whole, errors: arrayOf(object({ line: whole, column: text, message: text })) };
 
 function importOf(kind: keyof typeof columns) {
   return {
@@ -15,20 +16,26 @@ function importOf(kind: keyof typeof columns) {
       summary: `Bring ${kind} in, all rows or none`,
       description: `Scope \`imports.run\`. Header: ${columns[kind]}. Up to 10,000 rows are answered at once, more with 202 and a Location to follow.`,
       requestBody: { required: true, content: { 'text/csv': { schema: text } } },
-      responses: { ...answers(200, 'What was done', outcome, 400, 413, 422), 202: { description: 'The worker brings it in', headers: { Location: { schema: text } } } },
+      responses: {
+        ...answers(200, 'What was done', outcome, 400, 413, 415),
+        202: { description: 'The worker brings it in', headers: { Location: { schema: text } }, content: { 'application/json': { schema: object({ id: text, kind: text, status: text }) } } },
+        422: { description: 'Nothing was imported, and why', content: { 'application/problem+json': { schema: ref('ImportRefusal') } } },
+      },
     },
   };
 }
 
 export const importsApi: ApiPart = {
   schemas: {
-    ImportOutcome: object({ created: whole, updated: whole, unchanged: whole, errors: arrayOf(object({ line: whole, column: text, message: text })) }),
+    ImportOutcome: object(counts),
+    ImportRefusal: object({ type: text, title: text, status: { type: 'integer' }, code: text, instance: text, ...counts }),
+    ImportProgress: object({ id: text, kind: text, status: { type: 'string', enum: ['queued', 'running', 'done', 'refused', 'failed'] }, rows: whole, done: whole, ...counts }),
   },
   paths: {
     '/api/v1/imports/products': importOf('products'),
     '/api/v1/imports/partners': importOf('partners'),
     '/api/v1/imports/prices': importOf('prices'),
     '/api/v1/imports/stock': importOf('stock'),
-    '/api/v1/imports/{id}': { get: { summary: 'How far a large import is', parameters: [inPath('id', 'From the Location')], responses: answers(200, 'Progress, then the outcome', outcome, 404) } },
+    '/api/v1/imports/{id}': { get: { summary: 'How far a large import is', parameters: [inPath('id', 'From the Location')], responses: answers(200, 'Progress, then the outcome', ref('ImportProgress'), 404) } },
   },
 };

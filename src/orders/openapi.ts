@@ -24,7 +24,7 @@ export const ordersApi: ApiPart = {
     '/api/v1/orders': {
       post: {
         summary: 'Place an order on a partner\'s behalf', description: 'Scope `orders.place`; `unitPrice` and `discount` need `orders.price` too.',
-        parameters: [idempotencyKey], requestBody: jsonBody(newOrder), responses: answers(201, 'The order', ref('Order'), 400, 409, 413, 422),
+        parameters: [idempotencyKey], requestBody: jsonBody(newOrder), responses: answers(201, 'The order', ref('Order'), 400, 409, 413, 415, 422),
       },
       get: {
         summary: 'Orders, newest first', description: 'Scope `orders.read`. `next` is the `after` of the following page.',
@@ -34,10 +34,10 @@ export const ordersApi: ApiPart = {
     },
     '/api/v1/orders/{number}': { get: { summary: 'One order', description: 'Scope `orders.read`.', parameters: [number], responses: answers(200, 'The order', ref('Order'), 404) } },
     '/api/v1/orders/{number}/release': {
-      post: { summary: 'Let a held order go on', description: 'Scope `credit.release`.', parameters: [number], requestBody: reason, responses: answers(200, 'The order', ref('Order'), 404, 409, 422) },
+      post: { summary: 'Let a held order go on', description: 'Scope `credit.release`.', parameters: [number], requestBody: reason, responses: answers(200, 'The order', ref('Order'), 400, 404, 409, 413, 415, 422) },
     },
     '/api/v1/orders/{number}/cancellation': {
-      post: { summary: 'Cancel what is not shipped', description: 'Scope `orders.cancel`.', parameters: [number], requestBody: reason, responses: answers(200, 'The order', ref('Order'), 404, 409, 422) },
+      post: { summary: 'Cancel what is not shipped', description: 'Scope `orders.cancel`.', parameters: [number], requestBody: reason, responses: answers(200, 'The order', ref('Order'), 400, 404, 409, 413, 415, 422) },
     },
   },
 };

@@ -17,14 +17,14 @@ export const settlementApi: ApiPart = {
     '/api/v1/orders/{number}/shipments': {
       post: {
         summary: 'Ship and invoice all that is open, or the lines named', description: 'Scope `orders.ship`.', parameters: [inPath('number', 'The order\'s number'), idempotencyKey],
-        requestBody: { ...jsonBody(parcel), required: false }, responses: answers(201, 'Shipment and invoice', ref('Shipment'), 404, 409, 422),
+        requestBody: { ...jsonBody(parcel), required: false }, responses: answers(201, 'Shipment and invoice', ref('Shipment'), 400, 404, 409, 413, 415, 422),
       },
     },
     '/api/v1/payments': {
       post: {
         summary: 'Record money received and match it, oldest due first unless invoices are named', description: 'Scope `payments.record`.', parameters: [idempotencyKey],
-        requestBody: jsonBody(object({ partner: text, amount: money, receivedOn: day, reference: text, invoices: arrayOf(text) }, ['invoices'])),
-        responses: answers(201, 'The payment', ref('Payment'), 404, 409, 422),
+        requestBody: jsonBody(object({ partner: text, amount: { type: ['string', 'number'], description: 'Above 0, at most two decimals' }, receivedOn: day, reference: text, invoices: arrayOf(text) }, ['invoices'])),
+        responses: answers(201, 'The payment', ref('Payment'), 400, 409, 413, 415, 422),
       },
     },
     '/api/v1/partners/{code}/statement': {

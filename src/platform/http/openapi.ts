@@ -6,7 +6,7 @@ export type ApiPart = { paths: Record<string, Record<string, unknown>>; schemas?
 const problemOf = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
 
 const refusals: Record<number, string> = {
-  400: 'The body can not be read', 401: 'No valid token', 403: 'The token lacks the scope', 404: 'Not there', 409: 'Not possible in this state', 413: 'Too large',
+  400: 'The body can not be read', 401: 'No valid token', 403: 'The token lacks the scope', 404: 'Not there', 409: 'Not possible in this state', 413: 'Too large', 415: 'Not of the type the call takes',
   422: 'Something is wrong; `errors` points to the fields',
 };
 

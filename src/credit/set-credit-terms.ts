@@ -5,7 +5,7 @@ import { NotFound } from '../platform/http/errors.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { Audit } from '../identity/audit.js';
 import { partnerByCode } from '../partners/partners.queries.js';
-import { ensureAccount, lockAccount } from './accounts.js';
+import { openAccount } from './open-account.js';
 
 /** Null limit = unlimited, 0 = prepay; a null allowed amount = no bound on what may be overdue. */
 export type CreditTerms = {
@@ -21,8 +21,7 @@ export class SetCreditTerms {
     await this.database.inTransaction(async (tx) => {
       const partner = await partnerByCode(tx, code);
       if (!partner) throw new NotFound();
-      await ensureAccount(tx, partner.id, partner.currency);
-      const before = await lockAccount(tx, partner.id);
+      const { before } = await openAccount(tx, partner.id, partner.currency);
       await affected(tx, `
         UPDATE credit_accounts SET credit_limit = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
         WHERE partner_id = ?`,

@@ -5,7 +5,7 @@ import type { CsvRow } from './read-csv.js';
 import type { RowError } from './row-error.js';
 
 const codes = new Set(['sku', 'code', 'tier', 'territory', 'warehouse', 'list', 'scope_key']);
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const unprintable = /(?![\t\n\r])\p{Cc}/u;
 // what the database's collation overlooks, or takes for one and the same, names nothing
 const unseen = /[\p{Cc}\p{Cf}\u{10000}-\u{10ffff}]/u;
 const notInAddresses = /[\s/?#%\\]/;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { noteMoves } from '../../catalog/stock/stock-history.js';
-import { moveStock, skusMissing } from '../../catalog/stock/stock-moves.js';
+import { lockStock, moveStock, skusMissing } from '../../catalog/stock/stock-moves.js';
 import { overdueOf } from '../../credit/receivables.js';
 import type { AccountRow } from '../../credit/accounts.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -76,6 +76,7 @@ export class ShipOrder {
 
 // after a correction of the stock there may be less than was reserved
 async function takeOut(tx: EntityManager, taken: Reserved[]): Promise<void> {
+  await lockStock(tx, taken.map(({ productId }) => productId));
   const moves = taken.map(({ productId, warehouseId, quantity }) => ({ productId, warehouseId, onHand: -quantity, reserved: -quantity }));
   if (await moveStock(tx, moves)) return;
   throw new OrderError('not_in_warehouse', { skus: (await skusMissing(tx, moves)).join(', ') }, undefined, 409);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { openAccount } from '../../credit/open-account.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -13,7 +14,6 @@ import { applyTo, bookCash } from './apply-payment.js';
 import { checkCash } from './check-cash.js';
 import { chosenInvoices, type Match } from './chosen-invoices.js';
 import { type LockedPayment, lockPayment, paymentByNumber } from './lock-payment.js';
-import { openAccount } from './open-account.js';
 import { paymentMachine } from './payment-states.js';
 
 export type Confirmation = { amount: Amount; receivedOn: string; reference: string; matches: Match[] };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { openAccount } from '../../credit/open-account.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { type PartnerTerms, partnerByCode } from '../../partners/partners.queries.js';
@@ -17,7 +18,6 @@ import { allocate } from './allocate.js';
 import { applyTo, bookCash } from './apply-payment.js';
 import { checkCash } from './check-cash.js';
 import { namedInvoices } from './chosen-invoices.js';
-import { openAccount } from './open-account.js';
 import { paymentMachine } from './payment-states.js';
 import { Payment } from './payment.entity.js';
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { giveBack } from '../credit/accounts.js';
+import { Audit } from '../identity/audit.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, affected } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/actor.js';
@@ -18,7 +19,7 @@ const cancellableByPartner = new Set<OrderStatus>(['submitted', 'held']);
 
 @Injectable()
 export class CancelOrder {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit) {}
 
   /**
    * Cancels what is not shipped: the whole order, or the rest of one shipped in part. A partner may do so until the approval.
@@ -33,6 +34,7 @@ export class CancelOrder {
       if (isPositive(order.committed)) await giveBack(tx, order.partnerId, order.committed);
       await affected(tx, 'UPDATE orders SET committed = 0, hold_reason = NULL WHERE id = ?', [order.id]);
       await this.close(tx, order, { actor, at: this.clock.now(), reason });
+      await this.audit.write(tx, { actor, action: 'order.cancelled', subject: number, detail: { reason }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.cancelled', order: order.id });
     });
   }

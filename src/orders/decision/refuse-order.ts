@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -11,7 +12,7 @@ import { orderMachine } from '../order-states.js';
 
 @Injectable()
 export class RefuseOrder {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit) {}
 
   /** Finance refuses a held order; its stock is free again. Throws `not_held`. */
   async run(actor: Actor, number: string, reason: string): Promise<void> {
@@ -20,6 +21,7 @@ export class RefuseOrder {
       if (order.status !== 'held') throw new OrderError('not_held', { number }, undefined, 409);
       await cancelOpenLines(tx, order.id);
       await transition(tx, orderMachine, { id: order.id, from: order.status }, 'rejected', { actor, at: this.clock.now(), reason });
+      await this.audit.write(tx, { actor, action: 'order.refused', subject: number, detail: { reason }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.rejected', order: order.id });
     });
   }

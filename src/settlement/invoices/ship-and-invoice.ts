@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../../identity/audit.js';
 import { type Parcel, ShipOrder } from '../../orders/shipping/ship-order.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,7 +11,7 @@ import { issueInvoice } from './issue-invoice.js';
 @Injectable()
 export class ShipAndInvoice {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly shipOrder: ShipOrder, private readonly outbox: Outbox,
+    private readonly database: Database, private readonly clock: Clock, private readonly shipOrder: ShipOrder, private readonly outbox: Outbox, private readonly audit: Audit,
   ) {}
 
   /**
@@ -24,6 +25,8 @@ export class ShipAndInvoice {
       await this.outbox.add(tx, 'notify', { event: 'order.shipped', order: shipped.order.id });
       const invoice = await issueInvoice(tx, shipped, { actor, at: now, today: this.clock.today() });
       await this.outbox.add(tx, 'notify', { event: 'invoice.issued', invoice: invoice.id });
+      const { partnerId } = shipped.order;
+      await this.audit.write(tx, { actor, action: 'order.shipped', subject: number, detail: { shipment: shipped.shipment.number, invoice: invoice.number }, partnerId });
       return { number: shipped.shipment.number, invoice: invoice.number };
     }));
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { KeepWarehouse } from '../catalog/stock/keep-warehouse.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
 import { ChangeCompany } from '../identity/company/change-company.js';
@@ -39,7 +40,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

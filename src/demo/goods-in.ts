@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { KeepWarehouse } from '../catalog/stock/keep-warehouse.js';
 import { ImportPrices } from '../imports/import-prices.js';
 import { ImportProducts } from '../imports/import-products.js';
 import { ImportStock } from '../imports/import-stock.js';
-import { Database, affected } from '../platform/database/database.js';
+import { Database } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/actor.js';
 import { accessories } from './accessories.js';
 import { catalogue, skusOf } from './catalogue.js';
@@ -17,6 +18,7 @@ export class GoodsIn {
   constructor(
     private readonly database: Database, private readonly fillCatalogue: FillCatalogue,
     private readonly importProducts: ImportProducts, private readonly importPrices: ImportPrices, private readonly importStock: ImportStock,
+    private readonly keepWarehouse: KeepWarehouse,
   ) {}
 
   async run(actor: Actor): Promise<void> {
@@ -24,8 +26,7 @@ export class GoodsIn {
     await this.database.inTransaction((tx) => this.importProducts.run(tx, basePricesCsv(), noProgress));
     await this.database.inTransaction((tx) => this.importPrices.run(tx, pricesCsv(), noProgress));
     await this.stock(() => 200_000);
-    // a file names a warehouse by its code only
-    await this.database.inTransaction((tx) => affected(tx, "UPDATE warehouses SET name_zh = '佛山总仓', name_en = 'Foshan central' WHERE code = 'HQ'", []));
+    await this.keepWarehouse.change(actor, 'HQ', { nameZh: '佛山总仓', nameEn: 'Foshan central', position: 10 });
   }
 
   /** Counts the warehouse: what is reserved and what `free` says of each product on top. */

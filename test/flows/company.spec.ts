@@ -22,7 +22,7 @@ describe('our company', () => {
     const { text } = await admin.get('/admin/company').expect(200);
     expect(text).toContain('value="2013 9999"');
     expect(text).toContain('<b>澜石照明</b>');
-    const changes = (await trail('company.changed')).map(({ detail }) => JSON.parse(detail) as { before?: typeof company; after: typeof company });
+    const changes = (await trail('supplier.changed')).map(({ detail }) => JSON.parse(detail) as { before?: typeof company; after: typeof company });
     expect(changes.map(({ before, after }) => [before?.bankAccount, after.bankAccount])).toEqual([[undefined, '2013 0000'], ['2013 0000', '2013 9999']]);
   });
 
@@ -47,7 +47,7 @@ describe('tiers and territories', () => {
     const { text } = await manager.get('/admin/partners/new').expect(200);
     expect(text).toContain('金牌经销商');
     expect(text).toContain('华东');
-    expect(await trail('tiers.created')).toHaveLength(1);
+    expect(await trail('places.tier_created')).toHaveLength(1);
   });
 
   it('refuses a code that is taken or cannot stand in an address', async () => {

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { AddPrice } from '../../src/catalog/prices/add-price.js';
+import { KeepPriceList } from '../../src/catalog/prices/keep-price-list.js';
+import { openEnd, openStart } from '../../src/catalog/prices/price-terms.js';
+import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
+import { KeepPlace } from '../../src/partners/places/keep-place.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { scene } from './order-pages.scene.js';
 import { adminRules } from '../support/access/admin-rules.js';
 import { portalRules } from '../support/access/portal-rules.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
+import { aCategory, aFamily } from '../support/ordering.js';
+import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
@@ -19,15 +25,22 @@ const closed = { ...portalRules, ...adminRules };
 const lists: Record<string, string> = {
   '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
   '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements',
-  '/notifications': 'notifications', '/account/company': 'addresses',
+  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
+  '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
+  '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
+  '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
 };
 
 /** Pages without names in their address that list nothing. */
-const noLists = ['/account', '/account/company/addresses/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new'];
+const noLists = [
+  '/account', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
+  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export',
+];
 
 let app: TestApp;
 let owner: Agent;
@@ -59,6 +72,7 @@ async function fill(count: number): Promise<void> {
   const [busy] = await database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'busy'");
   for (let n = 0; n < count; n++) {
     const mark = `${count}-${n}`;
+    await moreOfTheHouse(mark);
     const product = await aProduct(database, `GOODS-${mark}`, { stock: 1_000_000 });
     await aDealer(database, `dealer-${mark}`);
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
@@ -71,9 +85,21 @@ async function fill(count: number): Promise<void> {
   await aPayment(app, 'busy', '1.00', []);
 }
 
+async function moreOfTheHouse(mark: string): Promise<void> {
+  const { web, database } = app;
+  await createUser(database, { login: `mate-${mark}`, partnerCode: 'busy', role: 'buyer' });
+  await tokenFor(app, 'orders.read');
+  await aCategory(database, `分类 ${mark}`);
+  await aFamily(database, `FAMILY-${mark}`, [{ row: '3000K', column: '5W' }, { row: '4000K', column: '5W' }]);
+  await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1 });
+  await web.get(KeepWarehouse).open(clerk, { code: `W-${mark}`, nameZh: mark, nameEn: mark, position: 900 }, undefined);
+  await web.get(KeepPriceList).create(clerk, { code: `list-${mark}`, nameZh: mark, nameEn: mark }, undefined);
+  await web.get(AddPrice).run(clerk, 'list-1-0', { sku: 'GOODS-0', scope: 'dealer', scopeKey: 'busy', minQuantity: 1000 + Number(mark.replace('-', '')), currency: 'CNY', unitPrice: '1.0000', validFrom: openStart, validTo: openEnd }, undefined);
+}
+
 /** An order with a line for each product there is, and what else pages are named after. */
 async function namesNow(): Promise<Record<string, string>> {
-  const goods = await app.database.query<{ sku: string }>('SELECT sku FROM products');
+  const goods = await app.database.query<{ sku: string }>("SELECT sku FROM products WHERE sku LIKE 'GOODS-%'");
   const [cash] = await app.database.query<{ number: string }>('SELECT number FROM payments WHERE unapplied > 0 ORDER BY id DESC LIMIT 1');
   const long = await scene(app).decided('busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
   return { ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7) };

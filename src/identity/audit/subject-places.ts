@@ -1,17 +1,22 @@
-/** Where the subject of an action has a page, and the permission that opens it; further rooms add theirs. */
+/** Where the subject of an action has a page, by how the action begins, and the permission that opens it; further rooms add theirs. */
 const places: Record<string, { path: string; needs: string }> = {
   partners: { path: '/admin/partners/', needs: 'partners.read' },
   credit: { path: '/admin/credit/', needs: 'credit.read' },
   order: { path: '/admin/orders/', needs: 'orders.read' },
   payment: { path: '/admin/payments/', needs: 'payments.read' },
   company: { path: '/admin/partners/', needs: 'partners.read' },
+  'catalog.product': { path: '/admin/catalog/', needs: 'catalog.read' },
+  'catalog.picture': { path: '/admin/catalog/', needs: 'catalog.read' },
+  prices: { path: '/admin/prices/', needs: 'catalog.read' },
+  'stock.booked': { path: '/admin/stock/', needs: 'catalog.read' },
+  'stock.counted': { path: '/admin/stock/', needs: 'catalog.read' },
 };
 
 type Permitted = { permissions: ReadonlySet<string> };
 
 /** The address of a subject's page for someone who may open it. */
-export function subjectHref(group: string, subject: string, { permissions }: Permitted): string | undefined {
-  const place = places[group];
+export function subjectHref(action: string, subject: string, { permissions }: Permitted): string | undefined {
+  const place = Object.entries(places).find(([beginning]) => action.startsWith(beginning))?.[1];
   if (!place || subject === '' || subject === 'supplier' || !permissions.has(place.needs)) return undefined;
   return place.path + encodeURIComponent(subject);
 }

@@ -34,10 +34,10 @@ function actorOf({ actor, actorName }: TrailRow, names: Map<string, Named>, read
   return actor === 'anonymous' ? { name: actorName, note: words } : { name: words, note: '' };
 }
 
-function subjectOf({ actionGroup, subject, partnerCode, nameZh, nameEn }: TrailRow, names: Map<string, Named>, reader: TrailReader): Party {
+function subjectOf({ action, actionGroup, subject, partnerCode, nameZh, nameEn }: TrailRow, names: Map<string, Named>, reader: TrailReader): Party {
   const known = names.get(subject);
   if (known) return { name: known.name, note: known.login, href: hrefOf(subject, known, reader) };
-  const href = subjectHref(actionGroup, subject, reader);
+  const href = subjectHref(action, subject, reader);
   if (subject !== '' && subject === partnerCode) return { name: nameIn(reader.language, { nameZh: nameZh ?? '', nameEn: nameEn ?? '' }), note: subject, href };
   const key = actionGroup === 'imports' ? `imports.kind.${subject}` : `audit.companies.${subject}`;
   return { name: hasText(key) ? translate(reader.language, key) : subject, note: '', href };

@@ -17,7 +17,7 @@ export class ChangeCompany {
         'SELECT name_zh AS nameZh, name_en AS nameEn, address, phone, tax_number AS taxNumber, bank, bank_account AS bankAccount FROM company WHERE id = 1 FOR UPDATE');
       if (before) await tx.update(Company, { id: 1 }, { ...form });
       else await tx.insert(Company, { id: 1, ...form, seededAt: null });
-      await this.audit.write(tx, { actor, action: 'company.changed', detail: { before, after: form } });
+      await this.audit.write(tx, { actor, action: 'supplier.changed', detail: { before, after: form } });
     });
     this.supplier.forget();
   }

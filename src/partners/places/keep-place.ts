@@ -22,7 +22,7 @@ export class KeepPlace {
       await tx.query(`INSERT INTO ${kind} (${columns.join(', ')}) VALUES (?)`, [values]).catch((error: unknown) => {
         throw isDuplicate(error) ? new PartnerError('place_taken', { code: form.code }, 'code') : error;
       });
-      await this.audit.write(tx, { actor, action: `${kind}.created`, subject: form.code, detail: form });
+      await this.audit.write(tx, { actor, action: kind === 'tiers' ? 'places.tier_created' : 'places.territory_created', subject: form.code, detail: form });
       return {};
     }));
   }
@@ -33,7 +33,7 @@ export class KeepPlace {
       if (!before) throw new NotFound();
       await affected(tx, `UPDATE ${kind} SET name_zh = ?, name_en = ?${kind === 'tiers' ? ', position = ?' : ''} WHERE code = ?`,
         [form.nameZh, form.nameEn || form.nameZh, ...(kind === 'tiers' ? [form.position] : []), code]);
-      await this.audit.write(tx, { actor, action: `${kind}.changed`, subject: code, detail: { before, after: form } });
+      await this.audit.write(tx, { actor, action: kind === 'tiers' ? 'places.tier_changed' : 'places.territory_changed', subject: code, detail: { before, after: form } });
     });
   }
 }

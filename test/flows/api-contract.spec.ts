@@ -96,6 +96,13 @@ describe('a body that is not what the call takes', () => {
   });
 });
 
+it('reads nothing of whoever brings no token', async () => {
+  for (const body of ['{"partner":', 'x'.repeat(2_000_000)]) {
+    const { status } = await request(app.url).post('/api/v1/orders').set('content-type', 'application/json').send(body);
+    expect(status).toBe(401);
+  }
+});
+
 describe('the list of orders', () => {
   it.each(['after=garbage', 'after=-1', `after=${'9'.repeat(30)}`, 'status=lost', 'partner=a&partner=b'])('refuses %s', async (query) => {
     expect((await refusal(erp.get(`/orders?${query}`)))[0]).toBe(422);

@@ -3,16 +3,18 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 const jsonBytes = '1mb';
 const csvBytes = '64mb';
 
-/** What machines send: JSON, and CSV where something is imported. Anything else is 415 before it is looked at. */
+/**
+ * What machines send: JSON, and CSV where something is imported. Anything else is 415 before it is looked at.
+ * Of whoever brings no token nothing is read: 64 MB are not kept for someone who is then told to log in.
+ */
 export function machineBodies(): RequestHandler[] {
   const json = express.json({ limit: jsonBytes, reviver: withoutTypes });
   const csv = express.text({ type: 'text/csv', limit: csvBytes });
-  return [withToken((request, response, next) => (isImport(request) ? csv : json)(request, response, next)), withToken(refuseUnread)];
+  return [ifToken((request, response, next) => (isImport(request) ? csv : json)(request, response, next)), ifToken(refuseUnread)];
 }
 
-// who brings no token is sent away without a look at the body
-function withToken(handle: RequestHandler): RequestHandler {
-  return (request, response, next) => (request.get('Authorization') ? handle(request, response, next) : next());
+function ifToken(read: RequestHandler): RequestHandler {
+  return (request, response, next) => (/^bearer /i.test(request.get('Authorization') ?? '') ? read(request, response, next) : next());
 }
 
 function isImport({ path }: Request): boolean {

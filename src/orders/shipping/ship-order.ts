@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { daysBetween } from '../../platform/clock/days.js';
 import { affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { minus, smaller, sum } from '../../platform/money/money.js';
+import { compare, minus, smaller, sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { transition } from '../../platform/states/transition.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
@@ -61,7 +61,8 @@ export class ShipOrder {
     const today = this.clock.today();
     const { since, amount } = await overdueOf(tx, order.partnerId, today);
     const days = since === null ? 0 : daysBetween(since, today);
-    if (days > account.overdueDaysAllowed) throw new OrderError('shipment_overdue', { days, amount }, undefined, 409);
+    const tooMuch = account.overdueAmountAllowed !== null && compare(amount, account.overdueAmountAllowed) > 0;
+    if (days > account.overdueDaysAllowed || tooMuch) throw new OrderError('shipment_overdue', { days, amount }, undefined, 409);
   }
 
   private async moveOrder(

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-const names = { code: 'standard', nameZh: '标准价目表', nameEn: 'Standard price list' };
+const names = { code: 'standard', nameZh: '标准价格表', nameEn: 'Standard price list' };
 
 /** The list that products' base prices stand on; made at first need. */
 export async function standardListId(tx: EntityManager): Promise<string> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runOrStop } from '../commands.mjs';
 import { answers, host } from '../ports.mjs';
+import { folder as made } from '../paths.mjs';
 import { step } from '../say.mjs';
 
 const isRoot = process.getuid?.() === 0;
@@ -11,10 +12,12 @@ const isRoot = process.getuid?.() === 0;
 /** A private MariaDB under `folder`; answers the service to keep and the address of its database. */
 export async function mariadbIn({ folder, programs, port, password, durable, log }) {
   const data = join(folder, 'mariadb');
-  if (!existsSync(data)) await create(data, programs);
+  // servers that share a folder for temporary files take each other's away when they begin
+  const env = { TMPDIR: made(folder, 'mariadb-tmp') };
+  if (!existsSync(data)) await create(data, programs, env);
   return {
     service: {
-      name: 'mariadb', command: programs.mariadbd, args: options({ data, port, durable, first: firstStatements(folder, password) }), log, stopsIn: 60_000,
+      name: 'mariadb', command: programs.mariadbd, env, args: options({ data, port, durable, first: firstStatements(folder, password) }), log, stopsIn: 60_000,
       isReady: () => answers({ port, expected: 'MariaDB' }),
     },
     url: `mysql://qudao:${password}@${host}:${port}/qudao`,
@@ -22,11 +25,11 @@ export async function mariadbIn({ folder, programs, port, password, durable, log
 }
 
 // Made beside its place and then moved, so that a half-made one is never taken for whole.
-async function create(data, programs) {
+async function create(data, programs, env) {
   const half = `${data}.new`;
   rmSync(half, { recursive: true, force: true });
   await step('Making the database', () => runOrStop('Making the database', programs['mariadb-install-db'],
-    ['--no-defaults', '--skip-test-db', `--datadir=${half}`, ...(isRoot ? ['--user=root'] : [])]));
+    ['--no-defaults', '--skip-test-db', `--datadir=${half}`, ...(isRoot ? ['--user=root'] : [])], { env }));
   renameSync(half, data);
 }
 

@@ -23,7 +23,7 @@ export class ChangePartner {
       await affected(tx, `
         UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, terms_days = ?, email = ?, phone = ?, tax_number = ?, ordering_open = ?
         WHERE id = ?`,
-      [form.nameZh, form.nameEn || form.nameZh, form.kind, form.form, tierId, territoryId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
+      [form.nameZh, form.nameEn || form.nameZh, form.kind, form.tradeForm, tierId, territoryId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
       await this.audit.write(tx, { actor, action: 'partners.changed', subject: code, detail: { before, after: form }, partnerId: before.id });
     });
   }

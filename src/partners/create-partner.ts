@@ -17,8 +17,8 @@ export class CreatePartner {
   async run(actor: Actor, form: NewPartnerForm, key: string | undefined): Promise<{ code: string }> {
     const now = this.clock.now();
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: form }, now, async () => {
-      const { tier, territory, ...fields } = form;
-      const row = { ...fields, ...await placeOf(tx, { tier, territory }), nameEn: form.nameEn || form.nameZh, orderingOpen: form.kind === 'exclusive', createdAt: now };
+      const { tier, territory, tradeForm, ...fields } = form;
+      const row = { ...fields, form: tradeForm, ...await placeOf(tx, { tier, territory }), nameEn: form.nameEn || form.nameZh, orderingOpen: form.kind === 'exclusive', createdAt: now };
       const { identifiers } = await tx.insert(Partner, row).catch((error: unknown) => {
         throw isDuplicate(error) ? new PartnerError('code_taken', { code: form.code }, 'code') : error;
       });

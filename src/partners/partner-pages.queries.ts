@@ -6,7 +6,7 @@ import { nameIn } from '../platform/i18n/name-in.js';
 import type { PartnerKind, PartnerStatus } from './partner.entity.js';
 
 export type PartnerRow = {
-  id: string; code: string; nameZh: string; nameEn: string; kind: PartnerKind; form: string; termsDays: number; currency: string; email: string; phone: string; taxNumber: string;
+  id: string; code: string; nameZh: string; nameEn: string; kind: PartnerKind; tradeForm: string; termsDays: number; currency: string; email: string; phone: string; taxNumber: string;
   orderingOpen: number; status: PartnerStatus; createdAt: Date;
   tierCode: string | null; tierZh: string | null; tierEn: string | null; territoryCode: string | null; territoryZh: string | null; territoryEn: string | null;
 };
@@ -18,7 +18,7 @@ export type WantedPartners = { q?: string; kind?: PartnerKind; tier?: string; te
 const pageSize = 20;
 
 const partner = `
-  SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.form, p.terms_days AS termsDays, p.currency, p.email, p.phone, p.tax_number AS taxNumber,
+  SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.form AS tradeForm, p.terms_days AS termsDays, p.currency, p.email, p.phone, p.tax_number AS taxNumber,
     p.ordering_open AS orderingOpen, p.status, p.created_at AS createdAt, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn,
     r.code AS territoryCode, r.name_zh AS territoryZh, r.name_en AS territoryEn
   FROM partners p LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id`;

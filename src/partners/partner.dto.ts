@@ -16,7 +16,7 @@ export class PartnerForm {
   kind: PartnerKind;
 
   @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
-  form = '';
+  tradeForm = '';
 
   @IsString() @MaxLength(40)
   tier = '';

@@ -23,7 +23,7 @@ afterAll(() => app.stop());
 
 const one = async (sql: string, ...values: unknown[]) => (await app.database.query(sql, values))[0];
 const actions = async (code: string) => (await app.database.query<{ action: string }>('SELECT action FROM audit_entries WHERE subject = ? ORDER BY id', [code])).map(({ action }) => action);
-const fields = { code: 'suzhou', nameZh: '苏州明轩', nameEn: 'Mingxuan', kind: 'exclusive', form: '工程商', tier: 'gold', territory: 'east', termsDays: '45', currency: 'cny', email: 'a@example.com', phone: '', taxNumber: '' };
+const fields = { code: 'suzhou', nameZh: '苏州明轩', nameEn: 'Mingxuan', kind: 'exclusive', tradeForm: '工程商', tier: 'gold', territory: 'east', termsDays: '45', currency: 'cny', email: 'a@example.com', phone: '', taxNumber: '' };
 const address = { label: '总仓', recipient: '王敏', phone: '13800000000', line: '杭州市滨江区江南大道 1 号' };
 
 describe('the list of partners', () => {
@@ -55,7 +55,7 @@ describe('a partner', () => {
   });
 
   it('comes back with what was typed when something is wrong', async () => {
-    const { text } = await manager.postForm('/admin/partners', { ...fields, nameZh: '', termsDays: 'x', currency: 'RMB', code: 'a/b', form: '工程商' }).expect(422);
+    const { text } = await manager.postForm('/admin/partners', { ...fields, nameZh: '', termsDays: 'x', currency: 'RMB', code: 'a/b', tradeForm: '工程商' }).expect(422);
     expect(text.match(/aria-invalid="true"/g)).toHaveLength(4);
     expect(text).toContain('value="a/b"');
     expect((await manager.postForm('/admin/partners', fields).expect(422)).text).toContain('suzhou is taken by another partner');

@@ -16,6 +16,8 @@ const themes = [
   { colorScheme: 'dark', rules: { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] } },
 ] as const;
 
+// a field named `form` makes form.form that field, and htmx can no longer send the form
+const hiding = "['form', 'action', 'method', 'enctype', 'id', 'tagName', 'closest'].filter((name) => [...document.forms].some((form) => form[name] instanceof Element))";
 const spilling = `[...document.querySelectorAll('.card > .tbl, .card form > .tbl')]
   .filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
   .map((table) => table.tHead.textContent.trim())`;
@@ -62,7 +64,7 @@ export async function lookAt(browser: Browser, url: string, { cookies = [], stat
 const visit = (page: Page, url: string) => page.goto(url, { waitUntil: 'load' });
 
 async function looks(page: Page, axeAt: number): Promise<string[]> {
-  const findings: string[] = [];
+  const findings = (await page.evaluate<string[]>(hiding)).map((field) => `a field named ${field} hides what scripts read of its form`);
   await page.evaluate(axe);
   for (const width of widths) {
     await page.setViewportSize(width);

@@ -3,21 +3,23 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../identity/audit.js';
 import { affected, Database } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/actor.js';
+import { isStale } from '../platform/http/edition.js';
 import { NotFound } from '../platform/http/errors.js';
-import type { PartnerForm } from './partner.dto.js';
+import type { ChangePartnerForm } from './partner.dto.js';
 import type { PartnerStatus } from './partner.entity.js';
 import { PartnerError } from './partner-error.js';
-import { type PartnerRow, partnerPage } from './partner-pages.queries.js';
+import { partnerFacts, type PartnerRow, partnerPage } from './partner-pages.queries.js';
 import { placeOf } from './places/place-of.js';
 
 @Injectable()
 export class ChangePartner {
   constructor(private readonly database: Database, private readonly audit: Audit) {}
 
-  /** Changes what is kept of a partner. Ordering opens when it becomes exclusive and closes when it no longer is. */
-  async run(actor: Actor, code: string, form: PartnerForm): Promise<void> {
+  /** Changes what is kept of a partner. Ordering opens when it becomes exclusive and closes when it no longer is. Throws `changed_meanwhile`, `unknown_tier`, `unknown_territory`. */
+  async run(actor: Actor, code: string, { was, ...form }: ChangePartnerForm): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const before = await locked(tx, code);
+      if (isStale(was, partnerFacts(before))) throw new PartnerError('changed_meanwhile', {}, undefined, 409);
       const { tierId, territoryId } = await placeOf(tx, form);
       const orderingOpen = form.kind === before.kind ? before.orderingOpen : Number(form.kind === 'exclusive');
       await affected(tx, `

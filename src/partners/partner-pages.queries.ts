@@ -41,6 +41,11 @@ export async function partnerPage(reader: Reader, code: string): Promise<Partner
   return row;
 }
 
+/** Of a row what staff change of a partner. */
+export function partnerFacts({ nameZh, nameEn, kind, form, tierCode, territoryCode, termsDays, email, phone, taxNumber }: PartnerRow) {
+  return { nameZh, nameEn, kind, form, tier: tierCode ?? '', territory: territoryCode ?? '', termsDays, email, phone, taxNumber };
+}
+
 export async function ownPartner(reader: Reader, partnerId: string): Promise<PartnerRow | undefined> {
   const [row] = (await reader.query(`${partner} WHERE p.id = ?`, [partnerId])) as PartnerRow[];
   return row;

@@ -37,6 +37,12 @@ export class PartnerForm {
   taxNumber = '';
 }
 
+/** What is kept now, and what it was (`was`) when the form was opened. */
+export class ChangePartnerForm extends PartnerForm {
+  @IsString() @MaxLength(16)
+  was = '';
+}
+
 /** A new partner also gets what never changes by hand afterwards: its code, and the currency it trades in. */
 export class NewPartnerForm extends PartnerForm {
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } }) @Matches(/^[^\s/?#%\\]+$/, { message: 'partners.errors.code_characters' })

@@ -5,13 +5,14 @@ import { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
 import { Allow, FormPage } from '../platform/http/access.js';
 import { NotFound } from '../platform/http/errors.js';
+import { editionOf } from '../platform/http/edition.js';
 import { Filter, Form, OnceKey } from '../platform/http/form.js';
 import { turns } from '../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
 import { ChangePartner } from './change-partner.js';
 import { CreatePartner } from './create-partner.js';
-import { NewPartnerForm, OrderingForm, PartnerForm, PartnersFilter, StatusForm } from './partner.dto.js';
-import { addressesOf, partnerChoices, partnerKindCounts, partnerPage, type PartnerRow, partnersWanted } from './partner-pages.queries.js';
+import { ChangePartnerForm, NewPartnerForm, OrderingForm, PartnersFilter, StatusForm } from './partner.dto.js';
+import { addressesOf, partnerChoices, partnerFacts, partnerKindCounts, partnerPage, type PartnerRow, partnersWanted } from './partner-pages.queries.js';
 import { kindChoices, kindTabs, partnerChips, partnerHref, partnerView, statusChoices } from './partner-views.js';
 
 @Controller('admin/partners')
@@ -57,14 +58,14 @@ export class PartnersAdminController {
   @Get(':code/edit')
   @Allow('partners.manage')
   async edit(@Param('code') code: string, @Req() { language }: Request): Promise<Page> {
-    const partner = partnerView(await this.known(code), language);
-    return page('admin/partners/edit', { partner, kinds: kindChoices, ...await partnerChoices(this.database, language) });
+    const row = await this.known(code);
+    return page('admin/partners/edit', { partner: partnerView(row, language), edition: editionOf(partnerFacts(row)), kinds: kindChoices, ...await partnerChoices(this.database, language) });
   }
 
   @Post(':code')
   @Allow('partners.manage')
   @FormPage('/admin/partners/:code/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(PartnerForm) form: PartnerForm): Promise<Redirect> {
+  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(ChangePartnerForm) form: ChangePartnerForm): Promise<Redirect> {
     await this.changePartner.run(actor, code, form);
     return redirect(partnerHref(code), 'partners.flash.changed');
   }

@@ -25,6 +25,7 @@ const fields = () => ({
   sku: 'LS-PL66', nameZh: '云幕面板灯', nameEn: 'Cloud panel', specZh: '40W', specEn: '', categoryId: category, barcode: '4006381333931', unit: '套', packSize: '4', minQuantity: '6',
   taxPercent: '13', retailPrice: '1,199.5', status: 'active',
 });
+const wasIn = (html: string) => /name="was" value="([^"]+)"/.exec(html)?.[1] ?? 'none';
 const page = async (path: string, agent = manager) => (await agent.get(path).expect(200)).text;
 const skusIn = (html: string) => [...html.matchAll(/<b>[^<]*<\/b><\/a><small>([\w-]+)/g)].map(([, sku]) => sku);
 
@@ -77,6 +78,17 @@ describe('a product', () => {
   it('leaves no trace when nothing was changed', async () => {
     await manager.postForm('/admin/catalog/LS-PL66', { ...fields(), nameEn: 'Sky panel', barcode: '', taxPercent: '9.00', retailPrice: '' }).expect(303);
     expect(await actions('LS-PL66')).toEqual(['catalog.product_created', 'catalog.product_changed']);
+  });
+
+  it('is not written over by a form that was opened before someone else changed it', async () => {
+    const was = wasIn(await page('/admin/catalog/LS-PL66/edit'));
+    await manager.postForm('/admin/catalog/LS-PL66/status', { status: 'inactive', reason: '召回' }).expect(303);
+    const late = { ...fields(), nameEn: 'Sky panel', barcode: '', taxPercent: '9', retailPrice: '', unit: '件', was };
+    const { text } = await manager.postForm('/admin/catalog/LS-PL66', late).expect(422);
+    expect(wordsOf(text)).toContain('Someone has just changed this');
+    expect(await one("SELECT status, unit FROM products WHERE sku = 'LS-PL66'")).toEqual({ status: 'inactive', unit: '套' });
+    await manager.postForm('/admin/catalog/LS-PL66', { ...late, unit: '套', was: wasIn(text) }).expect(303);
+    expect(await one("SELECT status FROM products WHERE sku = 'LS-PL66'")).toEqual({ status: 'active' });
   });
 
   it('leaves what was ordered as it was', async () => {

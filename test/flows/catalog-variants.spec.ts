@@ -74,6 +74,17 @@ describe('a family of variants', () => {
     expect((await manager.postForm('/admin/families/DL/edit', { ...names, ...rows(row('DL-40-5')) }).expect(200)).text).toContain('name="variants[8][sku]"');
   });
 
+  it('is not written over by a form that was opened before someone else changed it', async () => {
+    const wasIn = (html: string) => /name="was" value="([^"]+)"/.exec(html)?.[1] ?? 'none';
+    const was = wasIn((await manager.get('/admin/families/DL/edit').expect(200)).text);
+    const [kept, before] = [rows(row('DL-40-5', '4000K', '5W'), row('DL-40-7', '4000K', '7W'), row('DL-30-5', '3000K', '5W')), await family()];
+    await manager.postForm('/admin/families/DL', { ...names, nameEn: 'Moonlight', ...kept, was }).expect(303);
+    const more = await manager.postForm('/admin/families/DL/edit', { ...names, ...rows(row('DL-40-5', '4000K', '5W')), was }).expect(200);
+    const late = await manager.postForm('/admin/families/DL', { ...names, ...rows(row('DL-40-5', '4000K', '5W')), was: wasIn(more.text) }).expect(422);
+    expect(wordsOf(late.text)).toContain('Someone has just changed this');
+    expect(await family()).toEqual(before);
+  });
+
   it('stays in the catalogue of a dealer when its lead is taken out of sale', async () => {
     const buyer = await asBuyerOf(app, 'hangzhou');
     await manager.postForm('/admin/catalog/DL-40-5/status', { status: 'inactive' }).expect(303);
@@ -94,7 +105,7 @@ describe('a family of variants', () => {
   it('is ended, its products stay', async () => {
     await manager.postForm('/admin/families/DL/ungrouping').expect(303);
     expect(await app.database.query("SELECT COUNT(*) AS n FROM products WHERE sku LIKE 'DL-%' AND family_id IS NULL AND leads_family = 1")).toEqual([{ n: '4' }]);
-    expect(await acts()).toEqual(['catalog.family_created', 'catalog.family_changed', 'catalog.family_removed']);
+    expect(await acts()).toEqual(['catalog.family_created', 'catalog.family_changed', 'catalog.family_changed', 'catalog.family_removed']);
     await manager.postForm('/admin/families/DL/ungrouping').expect(404);
     await manager.postForm('/admin/families/DL', { ...names, ...rows(...three) }).expect(404);
     await manager.get('/admin/families/DL/edit').expect(404);

@@ -69,6 +69,15 @@ describe('a partner', () => {
     expect(await actions('suzhou')).toEqual(['partners.created', 'partners.changed']);
   });
 
+  it('is not written over by a form that was opened before someone else changed it', async () => {
+    const open = async () => /name="was" value="([^"]+)"/.exec((await manager.get('/admin/partners/hangzhou/edit').expect(200)).text)?.[1] ?? 'none';
+    const [was, same] = [await open(), await open()];
+    const kept = { ...fields, nameZh: '杭州启明', tier: '', territory: '' };
+    await manager.postForm('/admin/partners/hangzhou', { ...kept, termsDays: '15', was }).expect(303);
+    expect((await manager.postForm('/admin/partners/hangzhou', { ...kept, phone: '0571-1', termsDays: '30', was: same }).expect(422)).text).toContain('Someone has just changed this');
+    expect(await one("SELECT terms_days, phone FROM partners WHERE code = 'hangzhou'")).toEqual({ terms_days: 15, phone: '' });
+  });
+
   it('that is not exclusive may be let order, and no longer', async () => {
     await manager.postForm('/admin/partners/corner/ordering', { ordering: 'open' }).expect(303);
     expect(await one("SELECT ordering_open FROM partners WHERE code = 'corner'")).toEqual({ ordering_open: 1 });

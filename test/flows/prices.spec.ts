@@ -105,6 +105,8 @@ describe('a price', () => {
     const { text } = await change(price?.id, { unitPrice: '17', validTo: '', was: '18.5000~9999-12-31' }).expect(422);
     expect(wordsOf(text)).toContain('Someone has just changed this price');
     expect(text).toContain('name="was" value="18.2000~2099-12-31"');
+    const wrong = await change(price?.id, { unitPrice: 'x', validTo: '', was: '18.5000~9999-12-31' }).expect(422);
+    expect(wrong.text).toContain('name="was" value="18.5000~9999-12-31"');
     expect((await pricesOf('autumn'))[0]).toMatchObject({ unit_price: '18.2000' });
   });
 

@@ -3,20 +3,23 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { isStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { CatalogError } from '../catalog-error.js';
 import { settleLead } from '../variants/settle-lead.js';
 import { checkFacts, takenBy } from './check-facts.js';
 import type { ProductStatus } from './product.entity.js';
-import { changeOf, type ProductFacts } from './product-facts.js';
+import { changeOf, factsIn, type ProductFacts } from './product-facts.js';
 
 @Injectable()
 export class ChangeProduct {
   constructor(private readonly database: Database, private readonly audit: Audit) {}
 
-  /** Changes what is kept of a product; orders keep what it was. Throws `barcode_taken`, `barcode_digit`, `unknown_category`. */
-  async run(actor: Actor, sku: string, facts: ProductFacts): Promise<void> {
+  /** Changes what is kept of a product; orders keep what it was. Throws `changed_meanwhile` when it no longer is what it `was`, `barcode_taken`, `barcode_digit`, `unknown_category`. */
+  async run(actor: Actor, sku: string, facts: ProductFacts, was = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const before = await lockedProduct(tx, sku);
+      if (isStale(was, factsIn(before))) throw new CatalogError('changed_meanwhile', {}, undefined, 409);
       const change = changeOf(before, facts);
       if (!change) return;
       await checkFacts(tx, facts);

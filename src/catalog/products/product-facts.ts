@@ -8,6 +8,11 @@ export type ProductFacts = {
 
 export type FactsChange = { before: Partial<ProductFacts>; after: Partial<ProductFacts> };
 
+/** The facts alone, in one order, out of a row that has more. */
+export function factsIn({ nameZh, nameEn, specZh, specEn, categoryId, barcode, unit, packSize, minQuantity, taxRate, retailPrice, status }: ProductFacts): ProductFacts {
+  return { nameZh, nameEn, specZh, specEn, categoryId, barcode, unit, packSize, minQuantity, taxRate, retailPrice, status };
+}
+
 /** The facts that differ, as they were and as they are; undefined when none does. */
 export function changeOf(before: ProductFacts, after: ProductFacts): FactsChange | undefined {
   const names = (Object.keys(after) as (keyof ProductFacts)[]).filter((name) => before[name] !== after[name]);

@@ -50,6 +50,12 @@ export class ProductForm {
   status: ProductStatus;
 }
 
+/** Changed facts, and what they were (`was`) when the form was opened. */
+export class ChangeProductForm extends ProductForm {
+  @IsString() @MaxLength(16)
+  was = '';
+}
+
 /** The SKU is in the address of the product's page, and stays. */
 export class NewProductForm extends ProductForm {
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(60, { context: { max: 60 } }) @Matches(/^(?!new$)[^\s/?#%\\]+$/i, { message: 'catalog.errors.sku_characters' })

@@ -6,6 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
@@ -14,7 +15,8 @@ import { branchOf } from '../categories/category-tree.js';
 import { categoryChoices, categoryPaths } from '../categories/category-views.js';
 import { ChangeProduct } from './change-product.js';
 import { CreateProduct } from './create-product.js';
-import { factsOf, NewProductForm, ProductForm, ProductsFilter, SaleForm } from './product.dto.js';
+import { ChangeProductForm, factsOf, NewProductForm, ProductsFilter, SaleForm } from './product.dto.js';
+import { factsIn } from './product-facts.js';
 import { productCounts, productsWanted } from './product-list.queries.js';
 import { productPage, productView } from './product-page.js';
 import { productHead, type ProductHead } from './product-page.queries.js';
@@ -66,15 +68,15 @@ export class ProductsAdminController {
   @Allow('catalog.manage')
   async edit(@Param('sku') sku: string, @Req() { language }: Request): Promise<Page> {
     const [head, entries] = await Promise.all([this.known(sku), categoryEntries(this.database)]);
-    const product = { ...productView(head, categoryPaths(entries, language), language), taxPercent: percentOf(head.taxRate), retailPrice: head.retailPrice?.replace(/\.?0+$/, '') };
+    const product = { ...productView(head, categoryPaths(entries, language), language), taxPercent: percentOf(head.taxRate), retailPrice: head.retailPrice?.replace(/\.?0+$/, ''), edition: editionOf(factsIn(head)) };
     return page('admin/catalog/edit', { product, categories: categoryChoices(entries, language), statuses: statusChoices, currency: this.config.currency });
   }
 
   @Post(':sku')
   @Allow('catalog.manage')
   @FormPage('/admin/catalog/:sku/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @Form(ProductForm) form: ProductForm): Promise<Redirect> {
-    await this.changeProduct.run(actor, sku, factsOf(form));
+  async change(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @Form(ChangeProductForm) form: ChangeProductForm): Promise<Redirect> {
+    await this.changeProduct.run(actor, sku, factsOf(form), form.was);
     return redirect(productHref(sku), 'catalog.flash.product_changed');
   }
 

@@ -3,19 +3,22 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { isStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { CatalogError } from '../catalog-error.js';
 import type { FamilyDraft } from './family-draft.js';
 import { membersOf, release, seat } from './seat-variants.js';
-import { familyByCode, variantsOf } from './variants.queries.js';
+import { type StoredFamily, storedFamily } from './variants.queries.js';
 
 @Injectable()
 export class ChangeFamily {
   constructor(private readonly database: Database, private readonly audit: Audit) {}
 
-  /** Changes a family's names and matrix; variants left out are single products again. Throws Invalid by row. */
-  async run(actor: Actor, code: string, draft: FamilyDraft): Promise<void> {
+  /** Changes a family's names and matrix; variants left out are single products again. Throws `changed_meanwhile` when it no longer is what it `was`, Invalid by row. */
+  async run(actor: Actor, code: string, draft: FamilyDraft, was = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const before = await lockedFamily(tx, code);
+      if (isStale(was, before)) throw new CatalogError('changed_meanwhile', {}, undefined, 409);
       const { variants, nameZh, nameEn, specZh, specEn, rowAxisZh, rowAxisEn, columnAxisZh, columnAxisEn } = draft;
       const members = await membersOf(tx, variants, before.id);
       await affected(tx, `
@@ -38,10 +41,9 @@ export class ChangeFamily {
   }
 }
 
-async function lockedFamily(tx: EntityManager, code: string) {
+async function lockedFamily(tx: EntityManager, code: string): Promise<StoredFamily> {
   await tx.query('SELECT id FROM product_families WHERE code = ? FOR UPDATE', [code]);
-  const family = await familyByCode(tx, code);
+  const family = await storedFamily(tx, code);
   if (!family) throw new NotFound();
-  const variants = await variantsOf(tx, family.id);
-  return { ...family, variants: variants.map(({ sku, rowZh, rowEn, column }) => ({ sku, rowZh, rowEn, column })) };
+  return family;
 }

@@ -9,10 +9,10 @@ import { ListFilter, turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { ChangeFamily } from './change-family.js';
-import { draftOf, FamilyForm, NewFamilyForm } from './family.dto.js';
+import { ChangeFamilyForm, draftOf, NewFamilyForm } from './family.dto.js';
 import { familyPage, withMoreRows } from './family-page.js';
 import { GroupVariants } from './group-variants.js';
-import { familiesWanted, familyByCode, variantsOf } from './variants.queries.js';
+import { familiesWanted, storedFamily } from './variants.queries.js';
 
 const list = '/admin/families';
 
@@ -55,9 +55,9 @@ export class FamiliesAdminController {
   @Get(':code/edit')
   @Allow('catalog.manage')
   async edit(@Param('code') code: string, @Req() request: Request): Promise<Page> {
-    const family = await familyByCode(this.database, code);
+    const family = await storedFamily(this.database, code);
     if (!family) throw new NotFound();
-    return familyPage(request, { ...family, variants: await variantsOf(this.database, family.id) });
+    return familyPage(request, family);
   }
 
   @Post(':code/edit')
@@ -70,8 +70,8 @@ export class FamiliesAdminController {
   @Post(':code')
   @Allow('catalog.manage')
   @FormPage('/admin/families/:code/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(FamilyForm) form: FamilyForm): Promise<Redirect> {
-    await this.changeFamily.run(actor, code, draftOf(form));
+  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(ChangeFamilyForm) form: ChangeFamilyForm): Promise<Redirect> {
+    await this.changeFamily.run(actor, code, draftOf(form), form.was);
     return redirect(list, 'catalog.flash.family_changed');
   }
 

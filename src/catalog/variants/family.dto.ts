@@ -50,6 +50,12 @@ export class FamilyForm {
   variants: VariantForm[] = [];
 }
 
+/** Changed names and variants, and what they were (`was`) when the form was opened. */
+export class ChangeFamilyForm extends FamilyForm {
+  @IsString() @MaxLength(16)
+  was = '';
+}
+
 /** The code is in the address of the family's page, and stays. */
 export class NewFamilyForm extends FamilyForm {
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(60, { context: { max: 60 } }) @Matches(/^(?!new$)[^\s/?#%\\]+$/i, { message: 'catalog.errors.sku_characters' })

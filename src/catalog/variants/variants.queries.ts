@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/database/database.js';
 import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
 import { allOf, containing } from '../../platform/http/list-filter.js';
 import type { ProductStatus } from '../products/product.entity.js';
-import type { FamilyNames } from './family-draft.js';
+import type { FamilyNames, Variant } from './family-draft.js';
 
 export type FamilyHead = FamilyNames & { id: string; code: string };
 
@@ -16,6 +16,16 @@ const columns = `
 export async function familyByCode(reader: Reader, code: string): Promise<FamilyHead | undefined> {
   const [row] = (await reader.query(`SELECT ${columns} FROM product_families f WHERE f.code = ?`, [code])) as FamilyHead[];
   return row;
+}
+
+export type StoredFamily = FamilyHead & { variants: Variant[] };
+
+/** A family as its form has it; undefined when there is none of that code. */
+export async function storedFamily(reader: Reader, code: string): Promise<StoredFamily | undefined> {
+  const family = await familyByCode(reader, code);
+  if (!family) return undefined;
+  const variants = await variantsOf(reader, family.id);
+  return { ...family, variants: variants.map(({ sku, rowZh, rowEn, column }) => ({ sku, rowZh, rowEn, column })) };
 }
 
 /** A family's variants, its lead first. */

@@ -46,6 +46,7 @@ function formAgain(request: Request, response: Response, refusal: Refusal): void
     errors: Object.fromEntries(summary.map(({ field, message }) => [field, message])),
     summary,
     status: refusal.status === 429 ? 429 : 422,
+    isConflict: refusal.status === 409,
   };
   request.method = 'GET';
   request.url = request.formPage ?? '/';

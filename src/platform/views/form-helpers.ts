@@ -16,6 +16,12 @@ function sent(name: string, { data }: Call): unknown {
 export const formHelpers = {
   csrf: ({ data }: Call) => html(`<input type="hidden" name="_csrf" value="${escape(data.page.csrfToken)}">`),
   once: ({ data }: Call) => html(`<input type="hidden" name="_key" value="${escape(data.page.nonceKey())}">`),
+  /** What a form was filled from (an edition), kept while it is corrected; anew once its reader was told that it is not so any more. */
+  was: (edition: string, { data }: Call) => {
+    const { values, isConflict } = data.page.form ?? {};
+    const kept = typeof values?.was === 'string' && !isConflict ? values.was : edition;
+    return html(`<input type="hidden" name="was" value="${escape(kept)}">`);
+  },
   /** What the user sent, else what is stored. */
   valueOf: (name: string, stored: unknown, call: Call) => sent(name, call) ?? stored ?? '',
   errorOf: (name: string, { data }: Call) => data.page.form?.errors[pathOf(name)],

@@ -33,6 +33,8 @@ export interface FormState {
   summary: { field: string; message: string }[];
   /** The answer's status; 422 unless it says otherwise. */
   status?: number;
+  /** Refused because what is stored is not what the form was about any more. */
+  isConflict?: boolean;
 }
 
 /** What every page knows beside its own model. Texts are ready or keys of `locales/`. */

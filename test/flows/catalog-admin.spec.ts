@@ -60,6 +60,9 @@ describe('a product', () => {
     ['a barcode with a wrong check digit', { sku: 'LS-2', barcode: '4006381333932' }, 'f-barcode', 'The check digit should be 1: 4006381333931'],
     ['a category that is not there', { sku: 'LS-2', categoryId: '999' }, 'f-categoryId', 'There is no such category'],
     ['the word of an address', { sku: 'new' }, 'f-sku', 'not the word new'],
+    ['a category that begins like one', { sku: 'LS-2', barcode: '', categoryId: '1x' }, 'f-categoryId', 'There is no such category'],
+    ['a price with a comma for its decimals', { sku: 'LS-2', barcode: '', retailPrice: '12,50' }, 'f-retailPrice', 'Give a price'],
+    ['a tax rate with a comma', { sku: 'LS-2', barcode: '', taxPercent: '1,3' }, 'f-taxPercent', 'Give a number from 0 to 100'],
   ])('is refused beside the field for %s', async (_, wrong, id, message) => {
     const { text } = await manager.postForm('/admin/catalog', { ...fields(), ...wrong }).expect(422);
     expect(text).toMatch(new RegExp(`id="${id}-error".*${message}`));

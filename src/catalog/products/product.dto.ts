@@ -8,8 +8,8 @@ import { fractionOf } from './tax-rate.js';
 import { Trimmed } from '../../platform/http/validators.js';
 
 const Whole = () => Transform(({ value }) => (value === '' ? undefined : Number(value)));
-// people write 1,234.50 and 13%
-const Figure = () => Transform(({ value }) => (typeof value === 'string' ? value.replace(/[,\s%]/g, '') : (value as unknown)));
+// people write 1,234.50 and 13%; a comma before other than three digits is for decimals, and not taken for nothing
+const Figure = () => Transform(({ value }) => (typeof value === 'string' ? value.replace(/[\s%]|,(?=\d{3}(?:\D|$))/g, '') : (value as unknown)));
 const most = 1_000_000;
 
 export class ProductForm {
@@ -25,7 +25,8 @@ export class ProductForm {
   @Trimmed() @IsString() @MaxLength(240, { context: { max: 240 } })
   specEn = '';
 
-  @IsString() @IsNotEmpty({ message: 'catalog.errors.category_needed' }) @MaxLength(20)
+  // the database would read `5x` as 5
+  @IsString() @IsNotEmpty({ message: 'catalog.errors.category_needed' }) @Matches(/^\d{0,19}$/, { message: 'catalog.errors.unknown_category' })
   categoryId: string;
 
   @Transform(({ value }) => (typeof value === 'string' ? value.replace(/\s/g, '') : (value as unknown))) @IsString() @MaxLength(20, { context: { max: 20 } })

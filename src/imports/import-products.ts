@@ -4,6 +4,7 @@ import { CategoryPaths } from '../catalog/categories/ensure-category.js';
 import { openEnd, openStart } from '../catalog/prices/price-terms.js';
 import { standardListId } from '../catalog/prices/standard-list.js';
 import { settleLeadsOf } from '../catalog/variants/settle-lead.js';
+import { familyCodesAmong } from '../catalog/variants/variants.queries.js';
 import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
@@ -43,7 +44,9 @@ export class ImportProducts implements Importer {
 
   private async plan(tx: EntityManager, rows: ProductRow[]): Promise<Planned> {
     const stored = await findBy<Stored>(tx, 'sku', storedProducts, rows.map(({ sku }) => sku));
-    refuseAny(rows.filter(({ sku }) => !stored.has(sameKey(sku))).flatMap(missingInNew));
+    const unknown = rows.filter(({ sku }) => !stored.has(sameKey(sku)));
+    const families = await familyCodesAmong(tx, unknown.map(({ sku }) => sku));
+    refuseAny([...unknown.flatMap(missingInNew), ...unknown.filter(({ sku }) => families.has(sameKey(sku))).map(takenByFamily)]);
     const categories = await CategoryPaths.in(tx);
     const planned: Planned = { changes: [], created: new Set(), updated: new Set() };
     for (const { sku, category, given } of rows) {
@@ -76,6 +79,8 @@ export class ImportProducts implements Importer {
     }]));
   }
 }
+
+const takenByFamily = ({ line, sku }: ProductRow): RowError => ({ line, column: 'sku', code: 'family_code', values: { sku } });
 
 function missingInNew({ line, given, category }: ProductRow): RowError[] {
   const missing = { name_zh: given.name_zh, category };

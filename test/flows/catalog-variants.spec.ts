@@ -64,6 +64,15 @@ describe('a family of variants', () => {
     expect(text).toMatch(new RegExp(`id="f-code-error".*${message}`));
   });
 
+  it('keeps its code to itself: no product takes it for its SKU', async () => {
+    const [{ id } = { id: '' }] = await app.database.query<{ id: string }>('SELECT id FROM categories LIMIT 1');
+    const product = { sku: 'dl', nameZh: '筒灯', categoryId: id, unit: '只', packSize: '1', minQuantity: '1', taxPercent: '13', status: 'active' };
+    const { text } = await manager.postForm('/admin/catalog', product).expect(422);
+    expect(text).toMatch(/id="f-sku-error".*dl is the code of a family/);
+    const { body } = await api(app, await tokenFor(app, 'imports.run')).csv('/imports/products', 'sku,name_zh,category\nＤＬ,筒灯,灯具\n').expect(422);
+    expect(body.errors).toEqual([{ line: 2, column: 'sku', message: 'ＤＬ is the code of a family of products' }]);
+  });
+
   it('is changed: what is left out stands alone again, what is new joins', async () => {
     await manager.postForm('/admin/families/DL', { ...names, nameEn: 'Moon', ...rows(row('DL-40-5', '4000K', '5W'), row('DL-40-7', '4000K', '7W'), row('DL-30-5', '3000K', '5W')) }).expect(303);
     expect(await family()).toEqual([{ sku: 'DL-30-5', r: '3000K', c: '5W', leads: 0 }, { sku: 'DL-40-5', r: '4000K', c: '5W', leads: 1 }, { sku: 'DL-40-7', r: '4000K', c: '7W', leads: 0 }]);

@@ -1,3 +1,4 @@
+import { findBy } from '../../platform/database/by-code.js';
 import type { Reader } from '../../platform/database/database.js';
 import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
 import { allOf, containing } from '../../platform/http/list-filter.js';
@@ -16,6 +17,11 @@ const columns = `
 export async function familyByCode(reader: Reader, code: string): Promise<FamilyHead | undefined> {
   const [row] = (await reader.query(`SELECT ${columns} FROM product_families f WHERE f.code = ?`, [code])) as FamilyHead[];
   return row;
+}
+
+/** Those of the codes that are families', as `sameKey` reads them. */
+export async function familyCodesAmong(reader: Reader, codes: string[]): Promise<Set<string>> {
+  return new Set((await findBy<{ code: string }>(reader, 'code', 'SELECT code FROM product_families WHERE code IN (?)', codes)).keys());
 }
 
 export type StoredFamily = FamilyHead & { variants: Variant[] };

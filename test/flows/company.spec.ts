@@ -44,10 +44,23 @@ describe('tiers and territories', () => {
     await manager.postForm('/admin/places/territories', { code: 'east', nameZh: '华东', nameEn: 'East China' }).expect(303);
     await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: 'Gold', position: '5' }).expect(303);
     expect(await app.database.query('SELECT code, name_zh, name_en, position FROM tiers')).toEqual([{ code: 'gold', name_zh: '金牌经销商', name_en: 'Gold', position: 5 }]);
+    await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: '', position: '0' }).expect(303);
+    const [entry] = await app.database.query<{ detail: string }>("SELECT detail FROM audit_entries WHERE subject = 'gold' ORDER BY id DESC LIMIT 1");
+    expect(JSON.parse(entry?.detail ?? '{}')).toEqual({ before: { nameZh: '金牌经销商', nameEn: 'Gold', position: 5 }, after: { nameZh: '金牌经销商', nameEn: '金牌经销商', position: 0 } });
+    expect((await manager.get('/admin/places/tiers/gold/edit').expect(200)).text).toMatch(/name="position"[^>]* value="0"/);
+    await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: 'Gold', position: '5' }).expect(303);
     const { text } = await manager.get('/admin/partners/new').expect(200);
     expect(text).toContain('金牌经销商');
     expect(text).toContain('华东');
     expect(await trail('places.tier_created')).toHaveLength(1);
+  });
+
+  it('leads to a place a file named as nobody would in an address', async () => {
+    await app.database.query("INSERT INTO territories (code, name_zh, name_en) VALUES ('A&B/C', '甲', 'A')");
+    const { text } = await manager.get('/admin/places').expect(200);
+    expect(text).toContain('href="/admin/partners?territory&#x3D;A%26B%2FC"');
+    expect(text).toContain('href="/admin/places/territories/A%26B%2FC/edit"');
+    await manager.get('/admin/places/territories/A%26B%2FC/edit').expect(200);
   });
 
   it('refuses a code that is taken or cannot stand in an address', async () => {

@@ -7,7 +7,7 @@ import { Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { KeepPlace } from './keep-place.js';
 import { NewPlaceForm, PlaceForm } from './place.dto.js';
-import { type PlaceKind, placeKinds, placeNamed, placesOf } from './places.queries.js';
+import { type PlaceKind, placeKinds, placeNamed, type PlaceRow, placesOf } from './places.queries.js';
 
 @Controller('admin/places')
 export class PlacesAdminController {
@@ -17,13 +17,13 @@ export class PlacesAdminController {
   @Allow('partners.read')
   async list(@CurrentStaff() actor: StaffActor): Promise<Page> {
     const [tiers, territories] = await Promise.all(placeKinds.map((kind) => placesOf(this.database, kind)));
-    return page('admin/places/list', { tiers, territories, mayManage: may(actor, 'partners.manage') });
+    return page('admin/places/list', { tiers: tiers?.map((row) => lineOf('tiers', row)), territories: territories?.map((row) => lineOf('territories', row)), mayManage: may(actor, 'partners.manage') });
   }
 
   @Get(':kind/new')
   @Allow('partners.manage')
   blank(@Param('kind') kind: string): Page {
-    return page('admin/places/form', { kind: known(kind), action: `/admin/places/${kind}` });
+    return page('admin/places/form', { kind: known(kind), position: 100, action: `/admin/places/${kind}` });
   }
 
   @Post(':kind')
@@ -39,7 +39,7 @@ export class PlacesAdminController {
   async edit(@Param('kind') kind: string, @Param('code') code: string): Promise<Page> {
     const place = await placeNamed(this.database, known(kind), code);
     if (!place) throw new NotFound();
-    return page('admin/places/form', { kind, place, action: `/admin/places/${kind}/${encodeURIComponent(place.code)}` });
+    return page('admin/places/form', { kind, place, position: place.position, action: hrefOf(kind, place.code) });
   }
 
   @Post(':kind/:code')
@@ -49,6 +49,14 @@ export class PlacesAdminController {
     await this.keepPlace.change(actor, known(kind), code, form);
     return redirect('/admin/places', 'partners.places.changed');
   }
+}
+
+// files name places by codes of any kind
+const hrefOf = (kind: string, code: string) => `/admin/places/${kind}/${encodeURIComponent(code)}`;
+
+function lineOf(kind: PlaceKind, row: PlaceRow) {
+  const partners = new URLSearchParams({ [kind === 'tiers' ? 'tier' : 'territory']: row.code });
+  return { ...row, edit: `${hrefOf(kind, row.code)}/edit`, partnersHref: `/admin/partners?${partners}` };
 }
 
 function known(kind: string): PlaceKind {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Audit } from '../identity/audit.js';
 import { affected, Database } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/actor.js';
-import { isStale } from '../platform/http/edition.js';
+import { editionOf, isStale } from '../platform/http/edition.js';
 import { NotFound } from '../platform/http/errors.js';
 import type { ChangePartnerForm } from './partner.dto.js';
 import type { PartnerStatus } from './partner.entity.js';
@@ -21,12 +21,17 @@ export class ChangePartner {
       const before = await locked(tx, code);
       if (isStale(was, partnerFacts(before))) throw new PartnerError('changed_meanwhile', {}, undefined, 409);
       const { tierId, territoryId } = await placeOf(tx, form);
-      const orderingOpen = form.kind === before.kind ? before.orderingOpen : Number(form.kind === 'exclusive');
+      const orderingOpen = form.kind === before.kind ? Boolean(before.orderingOpen) : form.kind === 'exclusive';
+      const change = {
+        before: { ...partnerFacts(before), orderingOpen: Boolean(before.orderingOpen) },
+        after: { ...partnerFacts({ ...before, ...form, nameEn: form.nameEn || form.nameZh, tierCode: form.tier, territoryCode: form.territory }), orderingOpen },
+      };
+      if (editionOf(change.before) === editionOf(change.after)) return;
       await affected(tx, `
         UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, terms_days = ?, email = ?, phone = ?, tax_number = ?, ordering_open = ?
         WHERE id = ?`,
-      [form.nameZh, form.nameEn || form.nameZh, form.kind, form.tradeForm, tierId, territoryId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
-      await this.audit.write(tx, { actor, action: 'partners.changed', subject: code, detail: { before, after: form }, partnerId: before.id });
+      [form.nameZh, change.after.nameEn, form.kind, form.tradeForm, tierId, territoryId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
+      await this.audit.write(tx, { actor, action: 'partners.changed', subject: code, detail: change, partnerId: before.id });
     });
   }
 

@@ -8,6 +8,7 @@ import type { Actor } from '../platform/http/actor.js';
 import { NotFound } from '../platform/http/errors.js';
 import { PartnerAddress } from './partner-address.entity.js';
 import type { AddressForm } from './partner.dto.js';
+import { addressOf } from './partner-pages.queries.js';
 
 /** Whose address: the partner's id and, for the trail, its code. */
 export type Whose = { partnerId: string; code: string };
@@ -32,20 +33,20 @@ export class KeepAddress {
     await this.database.inTransaction(async (tx) => {
       await lockPartner(tx, whose);
       const { label, recipient, phone, line, isDefault } = form;
-      const [own] = await tx.query<unknown[]>('SELECT 1 FROM partner_addresses WHERE id = ? AND partner_id = ?', [id, whose.partnerId]);
-      if (!own) throw new NotFound();
+      const before = await toldOf(tx, whose, id);
       await affected(tx, 'UPDATE partner_addresses SET label = ?, recipient = ?, phone = ?, line = ? WHERE id = ? AND partner_id = ?', [label, recipient, phone, line, id, whose.partnerId]);
       await settleDefault(tx, whose, isDefault ? id : undefined);
-      await this.write(tx, actor, whose, 'partners.address_changed', { id, ...form });
+      await this.write(tx, actor, whose, 'partners.address_changed', { before, after: await toldOf(tx, whose, id) });
     });
   }
 
   async remove(actor: Actor, whose: Whose, id: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       await lockPartner(tx, whose);
-      if (await affected(tx, 'DELETE FROM partner_addresses WHERE id = ? AND partner_id = ?', [id, whose.partnerId]) === 0) throw new NotFound();
+      const before = await toldOf(tx, whose, id);
+      await affected(tx, 'DELETE FROM partner_addresses WHERE id = ? AND partner_id = ?', [id, whose.partnerId]);
       await settleDefault(tx, whose);
-      await this.write(tx, actor, whose, 'partners.address_removed', { id });
+      await this.write(tx, actor, whose, 'partners.address_removed', before);
     });
   }
 
@@ -57,6 +58,14 @@ export class KeepAddress {
 // one change of a partner's addresses after the other, so that there is one default
 async function lockPartner(tx: EntityManager, { partnerId }: Whose): Promise<void> {
   await tx.query('SELECT id FROM partners WHERE id = ? FOR UPDATE', [partnerId]);
+}
+
+/** An address as the trail tells it. Throws NotFound. */
+async function toldOf(tx: EntityManager, { partnerId }: Whose, id: string): Promise<AddressForm> {
+  const address = await addressOf(tx, partnerId, id);
+  if (!address) throw new NotFound();
+  const { label, recipient, phone, line, isDefault } = address;
+  return { label, recipient, phone, line, isDefault: Boolean(isDefault) };
 }
 
 /** Makes `chosen` the default, else keeps the one there is, else the oldest. */

@@ -23,6 +23,7 @@ afterAll(() => app.stop());
 
 const one = async (sql: string, ...values: unknown[]) => (await app.database.query(sql, values))[0];
 const actions = async (code: string) => (await app.database.query<{ action: string }>('SELECT action FROM audit_entries WHERE subject = ? ORDER BY id', [code])).map(({ action }) => action);
+const lastDetail = async (subject: string) => JSON.parse(((await one('SELECT detail FROM audit_entries WHERE subject = ? ORDER BY id DESC LIMIT 1', subject)) as { detail: string }).detail) as object;
 const fields = { code: 'suzhou', nameZh: '苏州明轩', nameEn: 'Mingxuan', kind: 'exclusive', tradeForm: '工程商', tier: 'gold', territory: 'east', termsDays: '45', currency: 'cny', email: 'a@example.com', phone: '', taxNumber: '' };
 const address = { label: '总仓', recipient: '王敏', phone: '13800000000', line: '杭州市滨江区江南大道 1 号' };
 
@@ -78,6 +79,14 @@ describe('a partner', () => {
     expect(await one("SELECT terms_days, phone FROM partners WHERE code = 'hangzhou'")).toEqual({ terms_days: 15, phone: '' });
   });
 
+  it('tells on the trail what became of it: the name it has when none was given, and its ordering', async () => {
+    await manager.postForm('/admin/partners/suzhou', { ...fields, nameEn: '', kind: 'exclusive', tier: 'gold', termsDays: '60' }).expect(303);
+    expect(await lastDetail('suzhou')).toMatchObject({ before: { nameEn: 'Mingxuan', orderingOpen: false }, after: { nameEn: '苏州明轩', tier: 'gold', orderingOpen: true } });
+    const before = await actions('suzhou');
+    await manager.postForm('/admin/partners/suzhou', { ...fields, nameEn: '', kind: 'exclusive', tier: 'gold', termsDays: '60' }).expect(303);
+    expect(await actions('suzhou')).toEqual(before);
+  });
+
   it('that is not exclusive may be let order, and no longer', async () => {
     await manager.postForm('/admin/partners/corner/ordering', { ordering: 'open' }).expect(303);
     expect(await one("SELECT ordering_open FROM partners WHERE code = 'corner'")).toEqual({ ordering_open: 1 });
@@ -115,7 +124,9 @@ describe('addresses', () => {
     expect([main?.is_default, site?.is_default]).toEqual([0, 1]);
     await owner.postForm(`/account/company/addresses/${main?.id}`, { ...address, label: '大仓' }).expect(303);
     expect((await owner.get('/account/company?lang=en').expect(200)).text).toContain('大仓');
+    expect(await lastDetail('hangzhou')).toMatchObject({ before: { label: '总仓' }, after: { label: '大仓' } });
     await owner.postForm(`/account/company/addresses/${site?.id}/removal`).expect(303);
+    expect(await lastDetail('hangzhou')).toMatchObject({ label: '工地', recipient: '王敏', line: address.line });
     expect(await addresses()).toEqual([{ id: main?.id, label: '大仓', is_default: 1 }]);
     const { text } = await owner.postForm('/account/company/addresses', { ...address, line: '' }).expect(422);
     expect(text).toContain('value="王敏"');

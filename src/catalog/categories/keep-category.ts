@@ -38,7 +38,7 @@ export class KeepCategory {
       checkPlace(tree, facts, id);
       const { nameZh, nameEn, parentId, position } = rowOf(facts);
       await affected(tx, 'UPDATE categories SET name_zh = ?, name_en = ?, parent_id = ?, position = ? WHERE id = ?', [nameZh, nameEn, parentId, position, id]).catch(taken(facts));
-      await this.write(tx, actor, 'catalog.category_changed', { id, nameZh: before.nameZh, before, after: facts });
+      await this.write(tx, actor, 'catalog.category_changed', { id, nameZh: before.nameZh, before, after: { nameZh, nameEn, parentId, position } });
     });
   }
 

@@ -53,6 +53,11 @@ describe('an API token', () => {
     expect(await idOf('wrong')).toBe('');
   });
 
+  it('has each scope once, however often it is ticked', async () => {
+    await admin.postForm('/admin/api-tokens', { name: 'often', scopes: Array.from({ length: 40 }, () => 'statements.read') }).expect(201);
+    expect(await app.database.query("SELECT scopes FROM api_tokens WHERE name = 'often'")).toEqual([{ scopes: 'statements.read' }]);
+  });
+
   it('works to the end of its last day', async () => {
     const token = shown((await admin.postForm('/admin/api-tokens', { ...form, name: 'for a while', expiresOn: today }).expect(201)).text);
     await api(app, token).get('/partners/hangzhou/credit').expect(200);

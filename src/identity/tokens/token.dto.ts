@@ -11,7 +11,7 @@ export class NewTokenForm {
   name: string;
 
   // one ticked box is sent as a text
-  @Transform(({ value }) => [value as unknown].flat()) @ArrayMaxSize(40) @IsString({ each: true }) @ArrayNotEmpty()
+  @Transform(({ value }) => [...new Set([value as unknown].flat())]) @ArrayMaxSize(40) @IsString({ each: true }) @ArrayNotEmpty()
   scopes: string[] = [];
 
   @Chosen() @IsBusinessDay()

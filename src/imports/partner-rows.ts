@@ -1,3 +1,5 @@
+import { isReservedCode } from '../partners/partner.entity.js';
+import type { Cells } from './cells.js';
 import type { RowShape } from './read-rows.js';
 
 export type PartnerRow = {
@@ -10,12 +12,18 @@ export type PartnerRow = {
 
 const columns = ['code', 'name_zh', 'name_en', 'kind', 'form', 'tier', 'territory', 'credit_limit', 'terms_days', 'currency', 'email'];
 
+function codeIn(cells: Cells): string {
+  const code = cells.needed('code', 40);
+  if (isReservedCode(code)) cells.wrong('code', 'reserved', { code });
+  return code;
+}
+
 export const partnerRows: RowShape<PartnerRow> = {
   columns: { known: columns, needed: ['code'] },
   keyOf: ({ code }) => [code],
   read: (cells) => ({
     line: cells.line,
-    code: cells.needed('code', 40),
+    code: codeIn(cells),
     tier: cells.text('tier', 40),
     territory: cells.text('territory', 40),
     creditLimit: cells.decimal('credit_limit', 2),

@@ -3,7 +3,8 @@ import { partnersWanted } from '../../src/partners/partner-pages.queries.js';
 import { keepingStatements } from '../../src/platform/database/statements.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { turnIn } from '../support/links.js';
-import { type Agent, asBuyerOf, asOwnerOf, asStaff } from '../support/people.js';
+import { api } from '../support/api.js';
+import { type Agent, asBuyerOf, asOwnerOf, asStaff, tokenFor } from '../support/people.js';
 import { aDealer } from '../support/trade.js';
 
 let app: TestApp;
@@ -61,6 +62,13 @@ describe('a partner', () => {
     expect(text).toContain('value="a/b"');
     expect((await manager.postForm('/admin/partners', fields).expect(422)).text).toContain('suzhou is taken by another partner');
     expect((await manager.postForm('/admin/partners/suzhou', { ...fields, tier: 'tin' }).expect(422)).text).toContain('There is no tier tin');
+  });
+
+  it.each(['new', 'NEW', 'supplier'])('may not be called %s, which is a page or the supplier', async (code) => {
+    const { text } = await manager.postForm('/admin/partners', { ...fields, code }).expect(422);
+    expect(text).toMatch(/id="f-code-error".*cannot be used/);
+    const { body } = await api(app, await tokenFor(app, 'imports.run')).csv('/imports/partners', `code,name_zh,kind\n${code},甲,exclusive\n`).expect(422);
+    expect(body.errors).toMatchObject([{ line: 2, column: 'code' }]);
   });
 
   it('is changed, and the trail tells by whom', async () => {

@@ -70,6 +70,14 @@ describe("a partner's owner", () => {
     await owner.postForm('/account/people/li.fang/invitation').expect(404);
   });
 
+  it('sends nobody more than five an hour: an owner chose the address and may be wrong about it, or worse', async () => {
+    await owner.postForm('/account/people', { ...invited, login: 'pelted', email: 'pelted@mail.example' }).expect(303);
+    for (let n = 0; n < 4; n++) await owner.postForm('/account/people/pelted/invitation').expect(303);
+    const { text } = await owner.postForm('/account/people/pelted/invitation').expect(422);
+    expect(text).toContain('were sent within the hour');
+    expect(await app.database.query("SELECT COUNT(*) AS n FROM password_resets r JOIN users u ON u.id = r.user_id WHERE u.login = 'pelted'")).toEqual([{ n: '5' }]);
+  });
+
   it('changes roles and takes someone out of the company; the account stays', async () => {
     await createUser(app.database, { login: 'both', partnerCode: 'hangzhou', role: 'buyer' });
     await createUser(app.database, { login: 'both', partnerCode: 'hefei', role: 'owner' });

@@ -20,6 +20,12 @@ export async function usersToRemind(reader: Reader, loginOrEmail: string): Promi
     UNION SELECT id, name FROM users WHERE status = 'active' AND email = ? AND email <> '' LIMIT 3`, [loginOrEmail, loginOrEmail])) as { id: string; name: string }[];
 }
 
+/** How many links others had mailed to the user; what strangers ask for in the user's name does not count. */
+export async function linksSentSince(reader: Reader, userId: string, since: Date): Promise<number> {
+  const [row] = (await reader.query("SELECT COUNT(*) AS count FROM password_resets WHERE user_id = ? AND created_at > ? AND kind <> 'reset'", [userId, since])) as { count: string }[];
+  return Number(row?.count ?? 0);
+}
+
 export async function resetsSince(reader: Reader, userId: string, since: Date): Promise<number> {
   const [row] = (await reader.query('SELECT COUNT(*) AS count FROM password_resets WHERE user_id = ? AND created_at > ?', [userId, since])) as { count: string }[];
   return Number(row?.count ?? 0);

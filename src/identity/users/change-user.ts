@@ -5,9 +5,14 @@ import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Audit } from '../audit.js';
+import { linksSentSince } from '../passwords/resets.queries.js';
 import { SendReset, voidLinks } from '../passwords/send-reset.js';
 import type { UserForm } from './user.dto.js';
 import { UserError } from './user-error.js';
+
+const hour = 3_600_000;
+// a partner's owner chooses the address, which may be anybody's
+const perHour = 5;
 
 type Kept = { name: string; email: string; language: string; isInvited: number; status: string };
 
@@ -26,13 +31,15 @@ export class ChangeUser {
     });
   }
 
-  /** Mails a new link for choosing a password; earlier ones are void, the password of now stays good. Throws `no_email`, `is_blocked`. */
+  /** Mails a new link for choosing a password; earlier ones are void, the password of now stays good. Throws `no_email`, `is_blocked`, `too_many_links`. */
   async sendLink(actor: Actor, userId: string, partnerId: string | null = null): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { email, isInvited, status } = await locked(tx, userId);
       if (status !== 'active') throw new UserError('is_blocked');
       if (email === '') throw new UserError('no_email');
-      await voidLinks(tx, userId, this.clock.now());
+      const now = this.clock.now();
+      if (await linksSentSince(tx, userId, new Date(now.getTime() - hour)) >= perHour) throw new UserError('too_many_links', { count: perHour, email });
+      await voidLinks(tx, userId, now);
       await this.sendReset.run(tx, userId, isInvited ? 'invitation' : 'renewal');
       await this.audit.write(tx, { actor, action: 'user.link_sent', subject: `user:${userId}`, detail: { email }, partnerId });
     });

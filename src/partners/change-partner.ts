@@ -45,7 +45,7 @@ export class ChangePartner {
     });
   }
 
-  /** An inactive partner cannot order; what it has ordered goes on. */
+  /** Nobody can log in for an inactive partner, nor order for it; what it has ordered goes on. */
   async setStatus(actor: Actor, code: string, status: PartnerStatus, reason = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const before = await locked(tx, code);

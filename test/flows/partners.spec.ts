@@ -105,7 +105,10 @@ describe('a partner', () => {
   });
 
   it('is deactivated with a reason and taken back', async () => {
+    const owner = await asOwnerOf(app, 'corner');
+    expect((await manager.get('/admin/partners/corner')).text).toContain('Its people can no longer log in');
     await manager.postForm('/admin/partners/corner/status', { status: 'inactive', reason: '关店' }).expect(303);
+    await owner.get('/statements').expect(303).expect('location', '/login?next=%2Fstatements');
     expect((await manager.get('/admin/partners/corner')).text).toContain('Activate again');
     await manager.postForm('/admin/partners/corner/status', { status: 'active' }).expect(303);
     expect((await actions('corner')).slice(-2)).toEqual(['partners.deactivated', 'partners.activated']);

@@ -32,7 +32,7 @@ export class AuditEntry {
   @Column({ type: 'varchar', length: 80, default: '' })
   subject: string;
 
-  @Column({ type: 'text', nullable: true })
+  @Column({ type: 'mediumtext', nullable: true })
   detail: string | null;
 
   @Column({ type: 'varchar', length: 45, default: '' })

@@ -111,6 +111,17 @@ describe('a family of variants', () => {
     await api(app, await tokenFor(app, 'imports.run')).csv('/imports/products', `sku,status\n${before?.sku},active\n`).expect(200);
   });
 
+  it('may be as large as its form, in any script', async () => {
+    const skus = Array.from({ length: 200 }, (_, index) => `LARGE-${index}`);
+    await app.database.query('INSERT INTO products (sku, name_zh, name_en, category_id, unit, tax_rate, created_at) SELECT x.sku, p.name_zh, p.name_en, p.category_id, p.unit, p.tax_rate, p.created_at FROM products p JOIN (?) x WHERE p.sku = ?'
+      .replace('(?)', `(${skus.map(() => 'SELECT ? AS sku').join(' UNION ALL ')})`), [...skus, 'LONE']);
+    const variants = (text: string) => rows(...skus.map((sku, index) => row(sku, `${text}${index}`, text, text)));
+    await manager.postForm('/admin/families', { ...names, code: 'LARGE', ...variants('暖白光'.repeat(19)) }).expect(303);
+    await manager.postForm('/admin/families/LARGE', { ...names, code: 'LARGE', ...variants('冷白光'.repeat(19)) }).expect(303);
+    await manager.get('/admin/catalog/LARGE-1').expect(200);
+    await manager.postForm('/admin/families/LARGE/ungrouping').expect(303);
+  });
+
   it('is ended, its products stay', async () => {
     await manager.postForm('/admin/families/DL/ungrouping').expect(303);
     expect(await app.database.query("SELECT COUNT(*) AS n FROM products WHERE sku LIKE 'DL-%' AND family_id IS NULL AND leads_family = 1")).toEqual([{ n: '4' }]);

@@ -112,6 +112,7 @@ describe('a price', () => {
 
   it('in force is ended, yesterday at the earliest, but never removed', async () => {
     const [price] = await pricesOf('autumn');
+    expect((await change(`${price?.id}/end`, { lastDay: '2100-01-01' }).expect(422)).text).toContain('It ends before that day anyway');
     await change(`${price?.id}/removal`, {}).expect(422);
     expect((await change(`${price?.id}/end`, { lastDay: addDays(today, -2) }).expect(422)).text).toContain('Yesterday at the earliest');
     await change(`${price?.id}/end`, { lastDay: addDays(today, -1) }).expect(303);

@@ -27,10 +27,11 @@ export class ChangePrice {
     });
   }
 
-  /** Lets a price hold for the last time on a day, yesterday at the earliest. Throws `over`, `ends_before`, `ends_in_past`. */
+  /** Lets a price hold for the last time on a day, yesterday at the earliest. Throws `over`, `ends_sooner`, `ends_before`, `ends_in_past`. */
   async end(actor: Actor, list: string, id: string, lastDay: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const price = await this.lockOpen(tx, list, id);
+      if (lastDay > price.validTo) throw new PriceError('ends_sooner', { day: price.validTo }, 'lastDay');
       await this.write(tx, actor, price, 'prices.ended', { unitPrice: price.unitPrice, validTo: lastDay }, 'lastDay');
     });
   }

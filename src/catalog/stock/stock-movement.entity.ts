@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Why what lies in a warehouse changed: by a count, an import, a shipment, or what a clerk booked. */
-export const movementKinds = ['counted', 'imported', 'shipped', 'received', 'found', 'damaged', 'returned', 'other'] as const;
+/** Why what lies in a warehouse changed: by a count, an import, a shipment, or what a clerk booked; `opening` is what lay there before. */
+export const movementKinds = ['opening', 'counted', 'imported', 'shipped', 'received', 'found', 'damaged', 'returned', 'other'] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
 @Entity('stock_movements')

@@ -135,10 +135,19 @@ describe('the page of a product', () => {
     const text = await page('/admin/catalog/LS-DL09-3000K-12W');
     const words = wordsOf(text);
     expect(words).toMatch(/MAIN 36 6 30/);
-    expect(words).toMatch(/autumn list Dealer hangzhou Lighting 24 ¥ 11\.00 In force/);
+    expect(words).toMatch(/autumn list Dealer price hangzhou Lighting 24 ¥ 11\.00 Valid now/);
     expect(words).toMatch(/3000K light 30 left|LS-DL09-3000K-12W 30 left/);
     expect(text).toContain('href="/admin/catalog/LS-DL09-4000K-5W"');
     expect(words).toContain('4000K light LS-DL09-4000K-5W 1,000 left —');
+  });
+
+  it('and the list tell the base price an order gets, whichever list it stands on', async () => {
+    const id = await aProduct(app.database, 'BASE-1');
+    await withoutPrice(app.database, id);
+    await aPrice(app.database, id, '31.0000', { list: 'spring' });
+    await aPrice(app.database, id, '29.5000', { list: 'retail' });
+    expect(wordsOf(await page('/admin/catalog?q=BASE-1'))).toContain('¥ 29.50');
+    expect(wordsOf(await page('/admin/catalog/BASE-1'))).toMatch(/Base price ¥ 29\.50/);
   });
 
   it('asks the database at most ten times', async () => {

@@ -15,7 +15,7 @@ import { levelWord } from './price-words.js';
 export type Choice = { value: string; label: string };
 
 export const listHref = (code: string) => `/admin/prices/${encodeURIComponent(code)}`;
-const toneOf: Record<PriceState, Tone> = { now: 'green', future: 'blue', past: '' };
+export const toneOf: Record<PriceState, Tone> = { now: 'green', future: 'blue', past: '' };
 const priceHref = (list: string, id: string) => `${listHref(list)}/prices/${id}`;
 
 type Counts = { now: number; future: number; past: number; all: number };

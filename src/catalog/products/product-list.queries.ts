@@ -3,7 +3,7 @@ import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/key
 import { allOf, containing } from '../../platform/http/list-filter.js';
 import type { ProductStatus } from './product.entity.js';
 
-/** A product in the desk's list; `available` over all warehouses, `basePrice` the one of the standard list in force for the least quantity. */
+/** A product in the desk's list; `available` over all warehouses, `basePrice` the one in force with the smallest break, of several the one the resolver takes. */
 export type ProductRow = {
   id: string; sku: string; nameZh: string; nameEn: string; categoryId: string; unit: string; packSize: number; minQuantity: number; status: ProductStatus;
   familyCode: string | null; available: string; imageId: string | null; basePrice: string | null;
@@ -20,9 +20,9 @@ const shown = `
   SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.category_id AS categoryId, p.unit, p.pack_size AS packSize, p.min_quantity AS minQuantity, p.status, f.code AS familyCode,
     (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available,
     (SELECT i.file_id FROM product_images i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageId,
-    (SELECT x.unit_price FROM prices x JOIN price_lists l ON l.id = x.price_list_id
-      WHERE x.product_id = p.id AND x.scope = 'base' AND x.scope_key = '' AND x.currency = ? AND l.code = 'standard' AND x.valid_from <= ? AND x.valid_to >= ?
-      ORDER BY x.min_quantity, x.valid_from DESC LIMIT 1) AS basePrice
+    (SELECT x.unit_price FROM prices x
+      WHERE x.product_id = p.id AND x.scope = 'base' AND x.scope_key = '' AND x.currency = ? AND x.valid_from <= ? AND x.valid_to >= ?
+      ORDER BY x.min_quantity, x.valid_from DESC, x.unit_price LIMIT 1) AS basePrice
   FROM`;
 
 const withoutPrice = 'NOT EXISTS (SELECT 1 FROM prices x WHERE x.product_id = p.id AND x.valid_from <= ? AND x.valid_to >= ?)';

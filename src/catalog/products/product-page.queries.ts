@@ -55,7 +55,7 @@ export function pricesOf(reader: Reader, productId: string): Promise<PriceRow[]>
       LEFT JOIN tiers t ON x.scope = 'tier' AND t.code = x.scope_key
       LEFT JOIN territories r ON x.scope = 'region' AND r.code = x.scope_key
     WHERE x.product_id = ?
-    ORDER BY FIELD(x.scope, 'base', 'region', 'tier', 'dealer', 'contract'), x.scope_key, x.currency, x.valid_from DESC, x.min_quantity LIMIT ${mostPrices + 1}`, [productId]) as Promise<PriceRow[]>;
+    ORDER BY FIELD(x.scope, 'base', 'region', 'tier', 'dealer', 'contract'), x.scope_key, x.currency, x.valid_from DESC, x.min_quantity, x.unit_price LIMIT ${mostPrices + 1}`, [productId]) as Promise<PriceRow[]>;
 }
 
 export type HistoryRow = { action: string; actorName: string; happenedAt: Date; detail: string | null };

@@ -18,7 +18,7 @@ export async function productPage(database: Database, head: ProductHead, { today
   ]);
   const paths = categoryPaths(entries, language);
   const shown = prices.slice(0, mostPrices).map((row) => priceRowView(row, today, language));
-  const base = shown.filter(({ scope, state, currency: own }) => scope === 'base' && state === 'active' && own === currency).toSorted((a, b) => a.minQuantity - b.minQuantity)[0];
+  const base = shown.filter(({ scope, state, currency: own }) => scope === 'base' && state === 'now' && own === currency).toSorted((a, b) => a.minQuantity - b.minQuantity)[0];
   return {
     product: { ...productView(head, paths, language), basePrice: base?.unitPrice }, currency, family,
     pictures: pictures.map((picture, index) => ({ ...picture, src: pictureHref(picture.fileId), isFirst: index === 0 })),

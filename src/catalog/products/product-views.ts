@@ -4,7 +4,8 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import type { NavItem } from '../../platform/views/page-context.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import type { Choice } from '../categories/category-views.js';
-import { openEnd, openStart } from '../prices/price-terms.js';
+import { openEnd, openStart, priceStateOn } from '../prices/price-terms.js';
+import { toneOf } from '../prices/price-views.js';
 import { lacks, type ProductsFilter } from './product.dto.js';
 import { type ProductStatus, productStatuses } from './product.entity.js';
 import { firstQuantity } from './product-facts.js';
@@ -45,13 +46,11 @@ export function productChips(address: string, { q, category, status, lacks: lack
   });
 }
 
-export type PriceState = 'active' | 'waiting' | 'ended';
-
 /** A price as its product's page shows it: for whom, from when to when (open ends undefined), and whether it is in force. */
 export function priceRowView(row: PriceRow, today: string, language: Language) {
-  const state: PriceState = row.validTo < today ? 'ended' : row.validFrom > today ? 'waiting' : 'active';
+  const state = priceStateOn(today, row);
   return {
-    ...row, state, list: nameIn(language, { nameZh: row.listZh, nameEn: row.listEn }), isPast: state === 'ended',
+    ...row, state, tone: toneOf[state], list: nameIn(language, { nameZh: row.listZh, nameEn: row.listEn }), isPast: state === 'past',
     whose: row.keyZh === null ? row.scopeKey : nameIn(language, { nameZh: row.keyZh, nameEn: row.keyEn ?? '' }),
     from: row.validFrom === openStart ? undefined : row.validFrom, to: row.validTo === openEnd ? undefined : row.validTo,
   };

@@ -7,6 +7,10 @@ const kinds = ['limited', 'prepay', 'unlimited'] as const;
 
 /** Finance's form; an empty temporary limit is none, an empty overdue amount has no bound. */
 export class CreditTermsForm {
+  /** What the terms were when the form was opened. */
+  @IsString() @MaxLength(16)
+  was = '';
+
   @IsIn(kinds)
   kind: (typeof kinds)[number];
 

@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Allow, FormPage } from '../platform/http/access.js';
 import { NotFound } from '../platform/http/errors.js';
+import { editionOf } from '../platform/http/edition.js';
 import { Form } from '../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
 import { creditAccount, decisionsOf } from './credit-pages.queries.js';
@@ -12,7 +13,7 @@ import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
 import { accountPage } from './account-words.js';
 import { HoldAccount } from './hold-account.js';
 import { openReceivables } from './receivables.js';
-import { SetCreditTerms } from './set-credit-terms.js';
+import { SetCreditTerms, termsOf } from './set-credit-terms.js';
 
 @Controller('admin/credit/:code')
 export class CreditAdminController {
@@ -28,14 +29,14 @@ export class CreditAdminController {
     const account = await creditAccount(this.database, code, today);
     if (!account) throw new NotFound();
     const [decisions, receivables] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id)]);
-    return page('admin/credit/account', { ...accountPage(account, decisions, receivables, { language, today }), mayManage: may(actor, 'credit.manage') });
+    return page('admin/credit/account', { ...accountPage(account, decisions, receivables, { language, today }), edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage') });
   }
 
   @Post('terms')
   @Allow('credit.manage')
   @FormPage('/admin/credit/:code')
   async setTerms(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(CreditTermsForm) form: CreditTermsForm): Promise<Redirect> {
-    await this.setCreditTerms.run(actor, code, termsIn(form));
+    await this.setCreditTerms.run(actor, code, termsIn(form), form.was);
     return redirect(`/admin/credit/${code}`, 'credit.flash.terms');
   }
 

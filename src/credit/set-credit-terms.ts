@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, affected } from '../platform/database/database.js';
 import type { Actor } from '../platform/http/actor.js';
+import { isStale } from '../platform/http/edition.js';
 import { NotFound } from '../platform/http/errors.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { Audit } from '../identity/audit.js';
 import { partnerByCode } from '../partners/partners.queries.js';
+import { CreditError } from './credit-error.js';
 import { openAccount } from './open-account.js';
 
 /** Null limit = unlimited, 0 = prepay; a null allowed amount = no bound on what may be overdue. */
@@ -12,16 +14,23 @@ export type CreditTerms = {
   creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
 };
 
+/** An account's terms as the form has them; all null when there is no account. */
+export function termsOf(account: Partial<CreditTerms> = {}) {
+  const { creditLimit = null, temporaryLimit = null, temporaryUntil = null, overdueDaysAllowed = null, overdueAmountAllowed = null } = account;
+  return { creditLimit, temporaryLimit, temporaryUntil, overdueDaysAllowed, overdueAmountAllowed };
+}
+
 @Injectable()
 export class SetCreditTerms {
   constructor(private readonly database: Database, private readonly audit: Audit, private readonly outbox: Outbox) {}
 
-  /** Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again. */
-  async run(actor: Actor, code: string, terms: CreditTerms): Promise<void> {
+  /** Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again. Throws `changed_meanwhile` when they no longer are what they `was`. */
+  async run(actor: Actor, code: string, terms: CreditTerms, was = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const partner = await partnerByCode(tx, code);
       if (!partner) throw new NotFound();
       const { before } = await openAccount(tx, partner.id, partner.currency);
+      if (isStale(was, termsOf(before))) throw new CreditError('changed_meanwhile');
       await affected(tx, `
         UPDATE credit_accounts SET credit_limit = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
         WHERE partner_id = ?`,

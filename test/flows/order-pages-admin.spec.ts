@@ -114,6 +114,8 @@ describe('finance', () => {
     expect(text).toContain('请先付清旧款');
   });
 
+  const wasIn = async (path: string) => /name="was" value="([^"]+)"/.exec((await finance.get(path).expect(200)).text)?.[1] ?? 'none';
+
   it('sets limits, puts on hold and lifts the hold', async () => {
     await aDealer(app.database, 'xian', { account: false, nameZh: '西安长明电器' });
     expect((await finance.get('/admin/credit/xian').expect(200)).text).toContain('未开户');
@@ -121,6 +123,10 @@ describe('finance', () => {
     await finance.postForm('/admin/credit/xian/terms', { ...terms, temporaryUntil: '' }).expect(422);
     await finance.postForm('/admin/credit/xian/terms', terms).expect(303);
     expect((await finance.get('/admin/credit/xian')).text).toContain('60,000.00');
+    const [was, late] = [await wasIn('/admin/credit/xian'), await wasIn('/admin/credit/xian')];
+    await finance.postForm('/admin/credit/xian/terms', { ...terms, creditLimit: '20000', was }).expect(303);
+    expect((await finance.postForm('/admin/credit/xian/terms', { ...terms, overdueDaysAllowed: '20', was: late }).expect(422)).text).toContain('被他人改过');
+    expect((await finance.get('/admin/credit/xian')).text).toContain('30,000.00');
     await finance.postForm('/admin/credit/xian/hold', { reason: '支票退回' }).expect(303);
     const held = await story.decided('xian', [{ sku: 'LS-PL66', quantity: 1 }]);
     expect(await story.stateOf(held)).toMatchObject({ status: 'held', holdReason: 'account_hold' });

@@ -150,6 +150,12 @@ describe('the page of a product', () => {
     expect(wordsOf(await page('/admin/catalog/BASE-1'))).toMatch(/Base price ¥ 29\.50/);
   });
 
+  it('shows names and codes that read like the key of a text, and finds by them', async () => {
+    const id = await aProduct(app.database, 'stock.1');
+    await app.database.query("UPDATE products SET name_zh = 'orders.one', name_en = 'orders.one' WHERE id = ?", [id]);
+    for (const path of ['/admin/catalog?q=stock.1', '/admin/catalog/stock.1', '/admin/catalog/stock.1/edit', '/admin/stock/stock.1']) expect(wordsOf(await page(path))).toContain('orders.one');
+  });
+
   it('asks the database at most ten times', async () => {
     expect(await statementsOf('/admin/catalog/LS-DL09-3000K-12W')).toBeLessThanOrEqual(10);
   });

@@ -43,15 +43,13 @@ function lookUp(language: Language, key: string, values: TextValues): string {
   throw new Error(`No text "${key}" in locales/${language}`);
 }
 
-/** Whether there is such a text; for words that come from stored rows, which outlive the code that wrote them. */
+/**
+ * Whether there is such a text: for words from stored rows, which outlive the code that wrote them, and for what a template was
+ * handed, a key (`orders.title`) or a text already. Names and searches may look like a key and are none.
+ */
 export function hasText(key: string): boolean {
   const [ns = ''] = key.split('.', 1);
   return rooms.includes(ns) && typeof texts.getResource(languages[0], ns, key.slice(ns.length + 1)) === 'string';
-}
-
-/** Whether a word a template was handed is a key (`orders.title`) and not a text already. */
-export function isTextKey(word: string): boolean {
-  return /^[a-z][\w-]*(\.[\w-]+)+$/.test(word) && rooms.includes(word.split('.', 1)[0] ?? '');
 }
 
 /** The cookie decides, then what the browser likes best (RFC 9110: `q` weighs), then `otherwise`. */

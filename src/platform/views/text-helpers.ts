@@ -1,5 +1,5 @@
 import type { Language, TextValues } from '../i18n/i18n.js';
-import { isTextKey, translate } from '../i18n/i18n.js';
+import { hasText, translate } from '../i18n/i18n.js';
 import { formatAgo, formatDate, formatDay, formatNumber, formatPercent, formatTime, formatWait, moneyParts } from './format.js';
 import type { Call } from './helper.js';
 import { escape, html, isHtml } from './helper.js';
@@ -30,7 +30,7 @@ function waited(since: Moment, call: Call) {
 export const textHelpers = {
   t: (key: string, { hash, data }: Call) => text(data.page.language, key, hash),
   /** A key is translated, any other text stays as it is. */
-  text: (word: unknown, { data }: Call) => (typeof word === 'string' && isTextKey(word) ? translate(data.page.language, word) : word),
+  text: (word: unknown, { data }: Call) => (typeof word === 'string' && hasText(word) ? translate(data.page.language, word) : word),
   money(amount: string | number | null, currency: string) {
     if (isMissing(amount)) return nothing;
     const { minus, symbol, digits } = moneyParts(amount as string, currency);
@@ -59,6 +59,6 @@ export const textHelpers = {
   query: ({ hash, data }: Call) => pageHref(data.page.path, hash),
   /** Names the page in the browser; `page-head` does it by itself. */
   title(word: string, { data }: Call) {
-    data.head.title = isTextKey(word) ? translate(data.page.language, word) : word;
+    data.head.title = typeof word === 'string' && hasText(word) ? translate(data.page.language, word) : word;
   },
 };

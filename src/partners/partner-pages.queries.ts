@@ -42,8 +42,8 @@ export async function partnerPage(reader: Reader, code: string): Promise<Partner
 }
 
 /** Of a row what staff change of a partner. */
-export function partnerFacts({ nameZh, nameEn, kind, form, tierCode, territoryCode, termsDays, email, phone, taxNumber }: PartnerRow) {
-  return { nameZh, nameEn, kind, form, tier: tierCode ?? '', territory: territoryCode ?? '', termsDays, email, phone, taxNumber };
+export function partnerFacts({ nameZh, nameEn, kind, tradeForm, tierCode, territoryCode, termsDays, email, phone, taxNumber }: PartnerRow) {
+  return { nameZh, nameEn, kind, tradeForm, tier: tierCode ?? '', territory: territoryCode ?? '', termsDays, email, phone, taxNumber };
 }
 
 export async function ownPartner(reader: Reader, partnerId: string): Promise<PartnerRow | undefined> {

@@ -8,7 +8,11 @@ import type { Actor } from '../platform/http/actor.js';
 import { NotFound } from '../platform/http/errors.js';
 import { PartnerAddress } from './partner-address.entity.js';
 import type { AddressForm } from './partner.dto.js';
-import { addressOf } from './partner-pages.queries.js';
+import { PartnerError } from './partner-error.js';
+import { addressesOf, addressOf } from './partner-pages.queries.js';
+
+// all of them are shown wherever one is chosen
+const mostAddresses = 100;
 
 /** Whose address: the partner's id and, for the trail, its code. */
 export type Whose = { partnerId: string; code: string };
@@ -18,9 +22,11 @@ export type Whose = { partnerId: string; code: string };
 export class KeepAddress {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: Audit) {}
 
+  /** Throws `too_many_addresses`. */
   async add(actor: Actor, whose: Whose, form: AddressForm, key: string | undefined): Promise<{ id: string }> {
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { ...whose, ...form } }, this.clock.now(), async () => {
       await lockPartner(tx, whose);
+      if ((await addressesOf(tx, whose.partnerId)).length >= mostAddresses) throw new PartnerError('too_many_addresses', { most: mostAddresses });
       const { identifiers } = await tx.insert(PartnerAddress, { ...form, partnerId: whose.partnerId });
       const id = String(identifiers[0]?.id);
       await settleDefault(tx, whose, form.isDefault ? id : undefined);

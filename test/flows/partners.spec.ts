@@ -154,6 +154,14 @@ describe('addresses', () => {
     await stranger.postForm(`/account/company/addresses/${main?.id}/removal`).expect(404);
   });
 
+  it('are a hundred at most, for every page and order shows them all', async () => {
+    const { id } = (await one("SELECT id FROM partners WHERE code = 'many-0'")) as { id: string };
+    await app.database.query('INSERT INTO partner_addresses (partner_id, label, recipient, phone, line) VALUES ?', [Array.from({ length: 100 }, (_, n) => [id, `${n}`, 'x', 'x', 'x'])]);
+    const owner = await asOwnerOf(app, 'many-0');
+    await owner.get('/account/company?lang=en');
+    expect((await owner.postForm('/account/company/addresses', address).expect(422)).text).toContain('There are 100 addresses already');
+  });
+
   it('are kept by staff too', async () => {
     await manager.postForm('/admin/partners/hangzhou/addresses', { ...address, label: '门店' }).expect(303);
     const last = (await addresses()).at(-1);

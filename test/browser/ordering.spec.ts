@@ -59,3 +59,20 @@ describe.each([true, false])('ordering with JavaScript: %s', (javaScriptEnabled)
     expect(await page.locator('.prow').count()).toBe(3);
   });
 });
+
+it('lets nobody mend a line while the line before is being mended', async () => {
+  const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await page.context().addCookies(buyer.map((cookie) => ({ ...cookie, url: app.url })));
+  await page.goto(`${app.url}/quick-order`);
+  await page.fill('textarea', 'LS-T8-18 30\nLS-DL07 12');
+  await page.click('button:has-text("核对清单")');
+  await page.locator('button:has-text("改为 25")').waitFor();
+  await page.route('**/quick-order/check', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.click('button:has-text("改为 25")');
+  expect(await page.locator('button:has-text("LS-DL07-3000K-12W")').isDisabled()).toBe(true);
+  await page.click('button:has-text("LS-DL07-3000K-12W")');
+  await page.locator('button:has-text("加入订货单（2 种）")').waitFor();
+});

@@ -45,6 +45,8 @@ import { LedgerEntry } from './settlement/ledger/ledger-entry.entity.js';
 import { LedgerLine } from './settlement/ledger/ledger-line.entity.js';
 import { PaymentAllocation } from './settlement/payments/payment-allocation.entity.js';
 import { Payment } from './settlement/payments/payment.entity.js';
+import { Dispute } from './settlement/disputes/dispute.entity.js';
+import { StatementLine } from './settlement/statements/statement-line.entity.js';
 import { Statement } from './settlement/statements/statement.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
@@ -54,5 +56,5 @@ export const entities: Entities = [
   Notification, CartLine, Cart, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement, Import,
+  Statement, StatementLine, Dispute, Import,
 ];

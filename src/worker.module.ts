@@ -14,6 +14,7 @@ import { Relay } from './platform/outbox/relay.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { NightlyBooks } from './settlement/ledger/nightly-books.js';
 import { SettlementModule } from './settlement/settlement.module.js';
+import { StatementSchedule } from './settlement/statements/statement-schedule.js';
 import { StatementJobs } from './settlement/statements/statements.jobs.js';
 
 /** Queues in, one use case out: each room's jobs and the relay that feeds them. */
@@ -29,7 +30,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, ImportsJobs, StatementJobs, NightlyBooks],
+  providers: [Relay, CreditJobs, ImportsJobs, StatementJobs, StatementSchedule, NightlyBooks],
 })
 export class WorkerModule {}
 

@@ -6,7 +6,7 @@ import type { FrameFigures } from './frame-figures.js';
 
 type Place = { label: string; href: string; icon: string; needs: string; covers?: string[]; count?: number; hot?: boolean; development?: true };
 
-function places({ held, toCheck }: FrameFigures): { heading?: string; items: Place[] }[] {
+function places({ held, toCheck, disputes }: FrameFigures): { heading?: string; items: Place[] }[] {
   return [
     { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
     {
@@ -16,7 +16,7 @@ function places({ held, toCheck }: FrameFigures): { heading?: string; items: Pla
         { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
         { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },
         { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
-        { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read' },
+        { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },
       ],
     },
     {

@@ -25,11 +25,20 @@ const statement = `
   SELECT ${partner}, x.id, x.period, x.closing AS amount, x.currency, CONCAT('/statements/', x.period) AS place
   FROM statements x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
+const disputes = `
+  SELECT ${partner}, x.id, x.period, (SELECT COUNT(*) FROM statement_disputes d WHERE d.statement_id = x.id AND d.status <> 'noted') AS \`lines\`,
+    CONCAT('/statements/disputes?partner=', p.code) AS place
+  FROM statements x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const dispute = `
+  SELECT ${partner}, x.id, s.period, l.document AS number, x.answer_note AS reason, CONCAT('/statements/', s.period) AS place
+  FROM statement_disputes x JOIN statements s ON s.id = x.statement_id JOIN statement_lines l ON l.id = x.line_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
 const payment = `
   SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.received_on AS receivedOn, x.refusal_reason AS reason, CONCAT('/payments/', x.number) AS place
   FROM payments x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, invoice, statement, payment };
+const subjects = { order, invoice, statement, disputes, dispute, payment };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DisputesAdminController } from './disputes/disputes.admin.controller.js';
+import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
 import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
 import { InvoicesPortalController } from './invoices/invoices.portal.controller.js';
 import { ShipmentsAdminController } from './invoices/shipments.admin.controller.js';
@@ -14,7 +16,8 @@ import { StatementsPortalController } from './statements/statements.portal.contr
   imports: [SettlementModule],
   controllers: [
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    StatementsPortalController, StatementsAdminController,
+    // before the statements, whose addresses would take `disputes` for a month
+    DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
   ],
 })
 export class SettlementPagesModule {}

@@ -10,11 +10,18 @@ import { RecordPayment } from './payments/record-payment.js';
 import { RefusePayment } from './payments/refuse-payment.js';
 import { SubmitPayment } from './payments/submit-payment.js';
 import { UnmatchPayment } from './payments/unmatch-payment.js';
+import { AnswerDispute } from './disputes/answer-dispute.js';
+import { NoteDispute } from './disputes/note-dispute.js';
+import { WithdrawDispute } from './disputes/withdraw-dispute.js';
 import { IssueStatement } from './statements/issue-statement.js';
 import { IssueStatements } from './statements/issue-statements.js';
+import { SignStatement } from './statements/sign-statement.js';
 import { StatementsApiController } from './statements/statements.api.controller.js';
 
-const useCases = [ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, CheckBooks];
+const useCases = [
+  ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
+  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
+];
 
 @Module({
   imports: [OrdersModule],

@@ -143,7 +143,7 @@ describe('settlement pages', () => {
     expect((await stranger.get(`/statements/${last}`).expect(200)).text).toContain('−<i>¥</i>500.00');
     expect((await stranger.get(`/statements/${monthOf(today)}`).expect(200)).text).toContain('−<i>¥</i>520.00');
     await finance.postForm('/admin/statements', { period: monthOf(today), partner: 'CD' }).expect(422);
-    expect((await finance.get(`/admin/statements/${last}/CD`).expect(200)).text).toContain('已出账');
+    expect((await finance.get(`/admin/statements/${last}/CD`).expect(200)).text).toContain('待确认');
     await finance.get(`/admin/statements/${last}/CD/pdf`).expect(200).expect('content-type', 'application/pdf');
   });
 

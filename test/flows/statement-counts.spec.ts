@@ -7,6 +7,9 @@ import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
 import { KeepPlace } from '../../src/partners/places/keep-place.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { Dispute } from '../../src/settlement/disputes/dispute.entity.js';
+import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
+import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { scene } from './order-pages.scene.js';
 import { adminRules } from '../support/access/admin-rules.js';
@@ -16,6 +19,7 @@ import { aCategory, aFamily } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
+import { disputeOf, issued, lineOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 const many = 50;
@@ -24,11 +28,11 @@ const closed = { ...portalRules, ...adminRules };
 /** Every page that lists, and what it is a list of. */
 const lists: Record<string, string> = {
   '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
-  '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements',
+  '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
   '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
-  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
   '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
   '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
@@ -73,6 +77,7 @@ async function fill(count: number): Promise<void> {
   for (let n = 0; n < count; n++) {
     const mark = `${count}-${n}`;
     await moreOfTheHouse(mark);
+    await moreDisputes(busy?.id ?? '', count * 100 + n);
     const product = await aProduct(database, `GOODS-${mark}`, { stock: 1_000_000 });
     await aDealer(database, `dealer-${mark}`);
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
@@ -102,7 +107,19 @@ async function namesNow(): Promise<Record<string, string>> {
   const goods = await app.database.query<{ sku: string }>("SELECT sku FROM products WHERE sku LIKE 'GOODS-%'");
   const [cash] = await app.database.query<{ number: string }>('SELECT number FROM payments WHERE unapplied > 0 ORDER BY id DESC LIMIT 1');
   const long = await scene(app).decided('busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
-  return { ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7) };
+  return { ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
+}
+
+const ended = () => monthBefore(monthOf(app.web.get(Clock).today()));
+
+/** A line of last month's statement with a dispute that waits for finance. */
+async function moreDisputes(partnerId: string, position: number): Promise<void> {
+  const { manager } = app.database.source;
+  await issued(app, 'busy', ended());
+  const [statement] = await app.database.query<{ id: string }>('SELECT id FROM statements WHERE partner_id = ? AND period = ?', [partnerId, ended()]);
+  const of = { statementId: statement?.id ?? '', partnerId };
+  const { identifiers } = await manager.insert(StatementLine, lineOf(undefined, of.statementId, position));
+  await manager.insert(Dispute, { ...disputeOf(undefined, { ...of, lineId: String(identifiers[0]?.id) }), status: 'open', sentAt: new Date() });
 }
 
 function news(mark: string, userId: string, partnerId: string | null) {

@@ -12,7 +12,6 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { Company } from '../../src/platform/company/company.entity.js';
 import { Config } from '../../src/platform/config/config.js';
 import { RefusePayment } from '../../src/settlement/payments/refuse-payment.js';
-import { IssueStatement } from '../../src/settlement/statements/issue-statement.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
@@ -20,6 +19,7 @@ import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
 import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
+import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { CountStock } from '../../src/catalog/stock/count-stock.js';
@@ -41,13 +41,13 @@ export async function busyHouse(app: TestApp) {
   const { invoices, payments } = await invoicesAndPayments(app);
   const today = app.web.get(Clock).today();
   const period = monthBefore(monthOf(today));
-  await app.web.get(IssueStatement).run(clerk, 'hangzhou', period);
+  const signing = await signedAndUnsigned(app, 'hangzhou', period);
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
   await peopleAndTokens(people);
   const imports = [await imported(people.admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-1,筒灯,灯具\n'), await imported(people.admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-PL66-40,many\n')];
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
-  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today)], address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {

@@ -42,7 +42,7 @@ export class DashboardController {
     ]);
     return page('admin/home/dashboard', {
       ...figureViews(actor, waiting, figures, language),
-      queue: queueItems(actor, waiting, language, this.clock.now()),
+      queue: queueItems(actor, waiting, language, { now: this.clock.now(), today, timeZone: this.config.timeZone }),
       periods: periods.map((one) => ({ label: `home.period.${one}`, href: pageHref(originalUrl, { period: one }), current: one === period })),
       tabs: toDoTabs(waiting, stage, (to) => `${pageHref(originalUrl, { stage: to })}#to-do`),
       orders: orders.map((row) => deskOrderView(row, language, today)),

@@ -11,7 +11,7 @@ import { Allow } from '../../platform/http/access.js';
 import { page } from '../../platform/http/page.js';
 import { formatDay, type Place } from '../../platform/views/format.js';
 import { creditCard } from './credit-card.js';
-import { type Dues, duesOf, latestStatement, openOrdersOf, shipmentsUnderway } from './portal.queries.js';
+import { type Dues, duesOf, openOrdersOf, shipmentsUnderway, statementToSign } from './portal.queries.js';
 import { duesToDo, heldToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
 
 const soonDays = 7;
@@ -46,9 +46,9 @@ export class HomePortalController {
     const settles = may(actor, 'portal.settlement');
     const [shipments, statement] = await Promise.all([
       may(actor, 'portal.receive') ? shipmentsUnderway(this.database, actor.partnerId) : [],
-      settles ? latestStatement(this.database, actor.partnerId) : undefined,
+      settles ? statementToSign(this.database, actor.partnerId) : undefined,
     ]);
     const due = duesToDo(dues, { currency, today, mayPay: may(actor, 'portal.pay') }, place);
-    return [...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, now, place.language)];
+    return [...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, may(actor, 'portal.sign'), place.language)];
   }
 }

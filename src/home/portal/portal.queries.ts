@@ -36,10 +36,12 @@ export async function duesOf(database: Database, partnerId: string, { today, soo
   return { overdueAmount: '0.00', overdueSince: null, soonAmount: '0.00', soonOn: null, ...row, overdue: Number(row?.overdue ?? 0), soon: Number(row?.soon ?? 0) };
 }
 
-export type LatestStatement = { period: string; closing: string; currency: string; issuedAt: Date };
+export type StatementToSign = { period: string; closing: string; currency: string; others: number };
 
-export async function latestStatement(database: Database, partnerId: string): Promise<LatestStatement | undefined> {
-  const [row] = await database.query<LatestStatement>(
-    'SELECT period, closing, currency, issued_at AS issuedAt FROM statements WHERE partner_id = ? ORDER BY period DESC LIMIT 1', [partnerId]);
-  return row;
+/** The newest statement a dealer has not signed, and how many others there are. */
+export async function statementToSign(database: Database, partnerId: string): Promise<StatementToSign | undefined> {
+  const [row] = await database.query<StatementToSign & { others: string }>(`
+    SELECT s.period, s.closing, s.currency, (SELECT COUNT(*) - 1 FROM statements WHERE partner_id = s.partner_id AND status = 'issued') AS others
+    FROM statements s WHERE s.partner_id = ? AND s.status = 'issued' ORDER BY s.period DESC LIMIT 1`, [partnerId]);
+  return row && { ...row, others: Number(row.others) };
 }

@@ -5,7 +5,7 @@ import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { isPositive } from '../../platform/money/money.js';
 import { formatAgo, formatDate, formatMoney, type Place } from '../../platform/views/format.js';
 import type { Tone } from '../../platform/views/page-context.js';
-import type { Dues, LatestStatement, OpenOrder, ShipmentUnderway } from './portal.queries.js';
+import type { Dues, OpenOrder, ShipmentUnderway, StatementToSign } from './portal.queries.js';
 
 export type ToDo = { icon: string; tone: Tone; title: string; text: string; href: string; action: string };
 
@@ -43,14 +43,14 @@ export function duesToDo(dues: Dues, { currency, today, mayPay }: { currency: st
   return [overdue, soon].filter((toDo) => toDo !== null && toDo !== '');
 }
 
-const freshDays = 15;
-
-/** A statement is worth a look for two weeks after its issue. */
-export function statementToDo(statement: LatestStatement | undefined, now: Date, language: Language): ToDo[] {
-  if (!statement || now.getTime() - statement.issuedAt.getTime() > freshDays * 86_400_000) return [];
-  const { period, closing, currency } = statement;
+/** A statement waits until the dealer has signed it. */
+export function statementToDo(statement: StatementToSign | undefined, maySign: boolean, language: Language): ToDo[] {
+  if (!statement) return [];
+  const { period, closing, currency, others } = statement;
+  const amount = formatMoney(closing, currency);
   return [{
     icon: 'file-dollar', tone: 'brand', title: translate(language, 'home.next.statement', { period }),
-    text: translate(language, 'home.next.closing', { amount: formatMoney(closing, currency) }), href: `/statements/${period}`, action: 'home.next.look',
+    text: others > 0 ? translate(language, 'home.next.closingMore', { amount, count: others }) : translate(language, 'home.next.closing', { amount }),
+    href: `/statements/${period}`, action: maySign ? 'home.next.confirm' : 'home.next.look',
   }];
 }

@@ -3,12 +3,12 @@ const read = ['home.read', 'orders.read', 'partners.read', 'catalog.read', 'cred
 /** What each role of the supplier's staff may do. `@Allow` names these; a token's scopes are taken from the same words. */
 export const staffRoles = {
   order_desk: [...read, 'orders.place', 'orders.cancel', 'orders.ship', 'imports.run'],
-  finance: [...read, 'credit.release', 'credit.manage', 'payments.record', 'statements.issue'],
+  finance: [...read, 'credit.release', 'credit.manage', 'payments.record', 'statements.issue', 'statements.answer'],
   content_editor: ['home.read', 'catalog.read', 'partners.read'],
   channel_manager: [...read, 'partners.manage', 'catalog.manage', 'orders.place', 'imports.run'],
   service_agent: [...read],
   admin: [
-    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue',
+    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue', 'statements.answer',
     'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'company.manage', 'audit.read', 'queues.read', 'queues.manage',
   ],
   auditor: [...read, 'audit.read', 'queues.read'],
@@ -16,9 +16,9 @@ export const staffRoles = {
 
 /** What each role within a partner may do. */
 export const partnerRoles = {
-  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.pay', 'portal.account', 'portal.company', 'portal.people'],
+  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.account', 'portal.company', 'portal.people'],
   buyer: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.account'],
-  accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.pay', 'portal.account'],
+  accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.account'],
   learner: ['portal.home', 'portal.catalog', 'portal.account'],
 } as const;
 

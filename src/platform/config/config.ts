@@ -17,6 +17,7 @@ export class Config {
   readonly timeZone: string;
   readonly currency: string;
   readonly trustProxy: number;
+  readonly statementDay: number;
 
   constructor(env: NodeJS.ProcessEnv) {
     this.production = env.NODE_ENV === 'production';
@@ -34,6 +35,7 @@ export class Config {
     this.timeZone = env.TIME_ZONE ?? 'Asia/Shanghai';
     this.currency = env.CURRENCY ?? 'CNY';
     this.trustProxy = Number(env.TRUST_PROXY ?? 0);
+    this.statementDay = dayOf(env.STATEMENT_DAY);
     if (this.production) refuseUnsafe(env, this.sessionSecret);
   }
 }
@@ -41,6 +43,12 @@ export class Config {
 function roleOf(role = 'all'): 'web' | 'worker' | 'all' {
   if (role === 'web' || role === 'worker' || role === 'all') return role;
   throw new Error(`ROLE must be web, worker or all, not "${role}"`);
+}
+
+// every month has a 28th
+function dayOf(day = '3'): number {
+  if (/^([1-9]|1\d|2[0-8])$/.test(day)) return Number(day);
+  throw new Error(`STATEMENT_DAY must be a day from 1 to 28, not "${day}"`);
 }
 
 function refuseUnsafe(env: NodeJS.ProcessEnv, secret: string): void {

@@ -4,6 +4,7 @@ import { containing } from '../../platform/http/list-filter.js';
 import { entriesOf } from './ledger.queries.js';
 import type { MovedMonth } from './months.js';
 import type { Period } from './periods.js';
+import type { StatementStatus } from './statement.entity.js';
 import type { Account } from './statement.js';
 
 const sides = 'SUM(GREATEST(m.net, 0)) AS debit, SUM(GREATEST(-m.net, 0)) AS credit';
@@ -15,21 +16,19 @@ export async function movedMonths(reader: Reader, { partnerId, currency }: Accou
     FROM (${entriesOf('e.partner_id = ? AND e.currency = ?')}) m GROUP BY period ORDER BY period`, [partnerId, currency])) as MovedMonth[];
 }
 
-export type IssuedStatement = { period: string; issuedAt: Date; issuedByName: string };
+/** What a month's row in a list says of its statement. */
+export type IssuedMonth = { period: string; status: StatementStatus; hasDisputes: number };
 
-const issued = 'SELECT period, issued_at AS issuedAt, issued_by_name AS issuedByName FROM statements WHERE partner_id = ?';
+// closed without a word of dispute is what people call confirmed
+const hasDisputes = "EXISTS (SELECT 1 FROM statement_disputes d WHERE d.statement_id = s.id AND d.status <> 'noted') AS hasDisputes";
 
-export async function issuedStatements(reader: Reader, partnerId: string): Promise<IssuedStatement[]> {
-  return (await reader.query(issued, [partnerId])) as IssuedStatement[];
-}
-
-export async function issuedStatement(reader: Reader, partnerId: string, period: string): Promise<IssuedStatement | undefined> {
-  return ((await reader.query(`${issued} AND period = ?`, [partnerId, period])) as IssuedStatement[])[0];
+export async function issuedMonths(reader: Reader, partnerId: string): Promise<IssuedMonth[]> {
+  return (await reader.query(`SELECT s.period, s.status, ${hasDisputes} FROM statements s WHERE s.partner_id = ?`, [partnerId])) as IssuedMonth[];
 }
 
 /** A partner's month as finance sees it in the list. */
 export type PartnerMonth = {
-  id: string; code: string; nameZh: string; nameEn: string; currency: string; opening: Amount; debit: Amount; credit: Amount; issuedAt: Date | null;
+  id: string; code: string; nameZh: string; nameEn: string; currency: string; opening: Amount; debit: Amount; credit: Amount; status: StatementStatus | null; hasDisputes: number;
 };
 
 const pageSize = 50;
@@ -37,7 +36,7 @@ const pageSize = 50;
 /** Partners whose account had moved by the end of the month, by code; `next` is the code to go on after. */
 export async function partnerMonths(reader: Reader, { period, from, to }: Period, { q = '', after = '' }: { q?: string; after?: string }): Promise<{ rows: PartnerMonth[]; next?: string }> {
   const partners = (await reader.query(`
-    SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.currency, s.issued_at AS issuedAt
+    SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.currency, s.status, ${hasDisputes}
     FROM partners p LEFT JOIN statements s ON s.partner_id = p.id AND s.period = ?
     WHERE p.code > ? AND (p.code LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)
       AND EXISTS (SELECT 1 FROM ledger_entries e WHERE e.partner_id = p.id AND e.entry_date <= ?)

@@ -1,25 +1,33 @@
 import { partnerByCode, partnerById } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { linesOfStatement } from '../disputes/disputes.queries.js';
+import { eventsOfStatement, type IssuedStatement, issuedStatement, knownSinceIssue } from './issued-statement.queries.js';
 import { type Period, periodOf } from './periods.js';
-import { type IssuedStatement, issuedStatement } from './statement-list.queries.js';
 import { statementOf } from './statement.js';
-import { statementView } from './statement-views.js';
+import { frozenView, standingOf, statementView } from './statement-views.js';
 
-/** A partner's month as its page and its PDF show it. Throws NotFound for no month, one to come, or no partner. */
-export async function statementPage(reader: Reader, whose: { partnerId: string } | { code: string }, asked: { period: string; today: string; room: '' | '/admin' }) {
-  const month = periodOf(asked.period);
+type Asked = { today: string; room: '' | '/admin' };
+
+/** A partner's month as its page and its PDF show it: frozen once it is issued. Throws NotFound for no month, one to come, or no partner. */
+export async function statementPage(reader: Reader, whose: { partnerId: string } | { code: string }, { period, ...asked }: Asked & { period: string }) {
+  const month = periodOf(period);
   const partner = 'code' in whose ? await partnerByCode(reader, whose.code) : await partnerById(reader, whose.partnerId);
   if (!partner || !month || month.from > asked.today) throw new NotFound();
-  const account = { partnerId: partner.id, currency: partner.currency };
-  const [statement, issued, [debtor]] = await Promise.all([
-    statementOf(reader, account, month, asked.today), issuedStatement(reader, partner.id, month.period),
+  const issued = await issuedStatement(reader, partner.id, month.period);
+  const [view, [debtor]] = await Promise.all([
+    issued ? frozen(reader, issued, month, asked) : running(reader, partner, month, asked),
     reader.query('SELECT tax_number AS taxNumber FROM partners WHERE id = ?', [partner.id]) as Promise<{ taxNumber: string }[]>,
   ]);
-  return { ...statementView(statement, { ...month, currency: partner.currency }, asked.room), period: month.period, partner: { ...partner, taxNumber: debtor?.taxNumber ?? '' }, issued, ...standingOf(month, asked.today, issued) };
+  return { ...view, period: month.period, partner: { ...partner, taxNumber: debtor?.taxNumber ?? '' } };
 }
 
-function standingOf({ to }: Period, today: string, issued: IssuedStatement | undefined): { hasEnded: boolean; state: 'issued' | 'not_issued' | 'running' } {
-  const hasEnded = to < today;
-  return { hasEnded, state: issued ? 'issued' : hasEnded ? 'not_issued' : 'running' };
+async function running(reader: Reader, { id, currency }: { id: string; currency: string }, month: Period, { today, room }: Asked) {
+  const statement = await statementOf(reader, { partnerId: id, currency }, month, today);
+  return { ...statementView(statement, { ...month, currency }, room), ...standingOf({ month, today }), issued: undefined, signing: undefined, since: [], events: [] };
+}
+
+async function frozen(reader: Reader, issued: IssuedStatement, month: Period, { today, room }: Asked) {
+  const [lines, since, events] = await Promise.all([linesOfStatement(reader, issued.id), knownSinceIssue(reader, issued, month), eventsOfStatement(reader, issued.id)]);
+  return frozenView(issued, { month, lines, since, events }, { today, room });
 }

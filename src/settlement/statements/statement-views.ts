@@ -1,13 +1,20 @@
 import { type Amount, compare, isPositive, sum } from '../../platform/money/money.js';
+import { type LineView, lineView } from '../disputes/dispute-views.js';
+import type { LineRow } from '../disputes/disputes.queries.js';
 import { ageBuckets, type AgeBucket, type Ageing } from './ageing.js';
 import type { Movement } from './balances.js';
+import type { IssuedStatement, LaterMovement, StatementEvent } from './issued-statement.queries.js';
+import type { Period } from './periods.js';
+import { signingOf } from './signing-views.js';
 import type { Days, StatementOfAccount } from './statement.js';
+import type { StatementStatus } from './statement.entity.js';
 
 export type Bucket = { label: string; amount: Amount; tone: string };
 export type MovementView = Movement & { isDebit: boolean; href: string };
 export type StatementView = Days & {
-  currency: string; opening: Amount; closing: Amount; unapplied: Amount; debit: Amount; credit: Amount; open: Amount; overdue: Amount; movements: MovementView[]; buckets: Bucket[];
+  currency: string; opening: Amount; closing: Amount; unapplied: Amount; debit: Amount; credit: Amount; open: Amount; overdue: Amount; movements: (MovementView | LineView)[]; buckets: Bucket[];
 };
+export type StatementState = StatementStatus | 'not_issued' | 'running';
 
 const tones: Record<AgeBucket, string> = { current: 'brand', d1_30: 'green', d31_60: 'blue', d61_90: 'amber', d90_plus: 'red' };
 
@@ -20,17 +27,43 @@ export function overdueOf({ current: _, ...late }: Ageing): Amount {
 }
 
 /** A statement as its page and its PDF show it; `room` is where its documents stand: '' or '/admin'. */
-export function statementView(statement: StatementOfAccount, { currency, from, to }: Days & { currency: string }, room: '' | '/admin'): StatementView {
-  const { opening, movements, closing, unapplied, ageing } = statement;
+export function statementView(statement: StatementOfAccount, days: Days & { currency: string }, room: '' | '/admin'): StatementView {
+  const movements = statement.movements.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: hrefOf(movement, room) }));
+  return { ...sumsOf(statement, days), movements };
+}
+
+/** An issued statement: what it said then, what its dealer says of it, and apart from it what became known since. */
+export function frozenView(
+  issued: IssuedStatement, { month, lines, since, events }: { month: Period; lines: LineRow[]; since: LaterMovement[]; events: StatementEvent[] }, { today, room }: { today: string; room: '' | '/admin' },
+) {
+  const { opening, closing, unapplied, current, d1_30, d31_60, d61_90, d90_plus, currency } = issued;
+  const movements = lines.map((line) => lineView(line, room));
+  const sums = sumsOf({ opening, closing, unapplied, movements, ageing: { current, d1_30, d31_60, d61_90, d90_plus } }, { ...month, currency });
+  const signing = signingOf(issued, movements, events);
   return {
-    currency, from, to, opening, closing, unapplied,
-    debit: sum(movements.map(({ debit }) => debit)), credit: sum(movements.map(({ credit }) => credit)),
-    open: sum(Object.values(ageing)), overdue: overdueOf(ageing),
-    movements: movements.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: hrefOf(movement, room) })),
-    buckets: isPositive(sum(Object.values(ageing))) ? bucketsOf(ageing) : [],
+    ...sums, movements, issued, signing, events: signing.events,
+    since: since.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: hrefOf(movement, room) })),
+    ...standingOf({ month, today, issued: { status: issued.status, hasDisputes: signing.sent > 0 } }),
   };
 }
 
-function hrefOf({ kind, number }: Movement, room: string): string {
+/** Where a month stands, in the words of its pill: one closed without disputes is a confirmed one. */
+export function standingOf({ month: { to }, today, issued }: { month: Days; today: string; issued?: { status: StatementStatus; hasDisputes: boolean } }): { hasEnded: boolean; state: StatementState } {
+  const hasEnded = to < today;
+  if (!issued) return { hasEnded, state: hasEnded ? 'not_issued' : 'running' };
+  return { hasEnded, state: issued.status === 'closed' && !issued.hasDisputes ? 'confirmed' : issued.status };
+}
+
+type Summed = Omit<StatementOfAccount, 'movements'> & { movements: { debit: Amount; credit: Amount }[] };
+
+function sumsOf({ opening, closing, unapplied, ageing, movements }: Summed, { from, to, currency }: Days & { currency: string }) {
+  const open = sum(Object.values(ageing));
+  return {
+    currency, from, to, opening, closing, unapplied, open, overdue: overdueOf(ageing), buckets: isPositive(open) ? bucketsOf(ageing) : [],
+    debit: sum(movements.map(({ debit }) => debit)), credit: sum(movements.map(({ credit }) => credit)),
+  };
+}
+
+function hrefOf({ kind, number }: { kind: string; number: string }, room: string): string {
   return `${room}/${kind === 'invoice' ? 'invoices' : 'payments'}/${number}`;
 }

@@ -10,8 +10,17 @@ export type Days = { from: string; to: string };
 /** `opening`, movements and `closing` of the days asked for; `unapplied` and `ageing` as of `to` or today, whichever is earlier. */
 export type StatementOfAccount = { opening: Amount; movements: Movement[]; closing: Amount; unapplied: Amount; ageing: Ageing };
 
+type Booked = Posting & { entryId: string };
+type BookedStatement = Omit<StatementOfAccount, 'movements'> & { movements: (Booked & Movement)[] };
+
 /** A partner's account between two days, both inclusive, in three statements whatever its length. */
-export async function statementOf(reader: Reader, account: Account, { from, to }: Days, today: string): Promise<StatementOfAccount> {
+export async function statementOf(reader: Reader, account: Account, days: Days, today: string): Promise<StatementOfAccount> {
+  const { movements, ...whole } = await bookedStatement(reader, account, days, today);
+  return { ...whole, movements: movements.map(({ entryId: _, ...movement }) => movement) };
+}
+
+/** The same, each movement with the ledger entry it comes from. */
+export async function bookedStatement(reader: Reader, account: Account, { from, to }: Days, today: string): Promise<BookedStatement> {
   const day = to < today ? to : today;
   const { opening, unapplied } = await balancesOf(reader, account, from, day);
   const { movements, closing } = withBalances(opening, await postingsOf(reader, account, { from, to }));
@@ -28,11 +37,11 @@ async function balancesOf(reader: Reader, { partnerId, currency }: Account, from
   return row as { opening: Amount; unapplied: Amount };
 }
 
-async function postingsOf(reader: Reader, { partnerId, currency }: Account, { from, to }: Days): Promise<Posting[]> {
+async function postingsOf(reader: Reader, { partnerId, currency }: Account, { from, to }: Days): Promise<Booked[]> {
   const rows = (await reader.query(`${entriesOf('e.partner_id = ? AND e.currency = ? AND e.entry_date BETWEEN ? AND ?')} ORDER BY e.entry_date, e.id`,
-    [partnerId, currency, from, to])) as { date: string; kind: string; number: string; net: Amount }[];
-  return rows.map(({ date, kind, number, net }) => ({
-    date, kind, number, debit: net.startsWith('-') ? '0.00' : net, credit: net.startsWith('-') ? negative(net) : '0.00',
+    [partnerId, currency, from, to])) as { id: string; date: string; kind: string; number: string; net: Amount }[];
+  return rows.map(({ id, date, kind, number, net }) => ({
+    entryId: id, date, kind, number, debit: net.startsWith('-') ? '0.00' : net, credit: net.startsWith('-') ? negative(net) : '0.00',
   }));
 }
 

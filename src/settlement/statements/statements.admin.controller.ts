@@ -8,15 +8,18 @@ import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Filter, Form } from '../../platform/http/form.js';
 import { Download, type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { answerWithin } from '../disputes/answer-clock.js';
+import { openDisputes } from '../disputes/disputes.queries.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { minus, sum } from '../../platform/money/money.js';
 import { IssueStatement } from './issue-statement.js';
 import { IssueStatements } from './issue-statements.js';
-import { monthAfter, monthBefore, monthOf, periodOf } from './periods.js';
-import { issueCounts, partnerMonths } from './statement-list.queries.js';
+import { monthAfter, monthBefore, monthOf, type Period, periodOf } from './periods.js';
+import { issueCounts, type PartnerMonth, partnerMonths } from './statement-list.queries.js';
 import { statementPage } from './statement-page.js';
 import { statementPdf } from './statement-pdf.js';
+import { standingOf } from './statement-views.js';
 import { IssueForm, StatementFilter } from './statements.dto.js';
 
 @Controller('admin/statements')
@@ -33,12 +36,12 @@ export class StatementsAdminController {
     const today = this.clock.today();
     const month = periodOf(filter.period ?? monthBefore(monthOf(today)));
     if (!month || month.from > today) throw new NotFound();
-    const [found, counts] = await Promise.all([partnerMonths(this.database, month, filter), issueCounts(this.database, month)]);
+    const [found, counts, open] = await Promise.all([partnerMonths(this.database, month, filter), issueCounts(this.database, month), openDisputes(this.database)]);
     const to = (period: string) => pageHref(originalUrl, { period, after: '' });
     const hasEnded = month.to < today;
     return page('admin/settlement/statements', {
-      filter, ...month, hasEnded, counts, later: month.period < monthOf(today) ? to(monthAfter(month.period)) : undefined, earlier: to(monthBefore(month.period)),
-      partners: found.rows.map((row) => ({ ...row, partner: nameIn(language, row), closing: minus(sum([row.opening, row.debit]), row.credit) })),
+      filter, ...month, hasEnded, counts, openDisputes: open, later: month.period < monthOf(today) ? to(monthAfter(month.period)) : undefined, earlier: to(monthBefore(month.period)),
+      partners: found.rows.map((row) => ({ ...row, ...stateOf(row, month, today), partner: nameIn(language, row), closing: minus(sum([row.opening, row.debit]), row.credit) })),
       next: found.next && pageHref(originalUrl, { after: found.next }), previous: filter.after && pageHref(originalUrl, { after: '' }),
       percent: counts.issued + counts.waiting > 0 ? (100 * counts.issued) / (counts.issued + counts.waiting) : 0,
       mayIssue: hasEnded && may(actor, 'statements.issue'),
@@ -59,7 +62,7 @@ export class StatementsAdminController {
   async show(@CurrentStaff() actor: StaffActor, @Param('period') period: string, @Param('code') code: string, @Req() { language }: Request): Promise<Page> {
     const statement = await this.any(code, period);
     return page('admin/settlement/statement', {
-      statement, partner: nameIn(language, statement.partner), mayIssue: statement.hasEnded && !statement.issued && may(actor, 'statements.issue'),
+      statement, partner: nameIn(language, statement.partner), days: answerWithin, mayIssue: statement.hasEnded && !statement.issued && may(actor, 'statements.issue'),
     });
   }
 
@@ -74,4 +77,9 @@ export class StatementsAdminController {
   private any(code: string, period: string) {
     return statementPage(this.database, { code }, { period, today: this.clock.today(), room: '/admin' });
   }
+}
+
+function stateOf({ status, hasDisputes }: PartnerMonth, month: Period, today: string) {
+  const { state } = standingOf({ month, today, issued: status ? { status, hasDisputes: Number(hasDisputes) > 0 } : undefined });
+  return { state, isIssued: status !== null };
 }

@@ -33,3 +33,8 @@ export class IssueForm {
   @Chosen() @IsString() @MaxLength(40, { context: { max: 40 } })
   partner?: string;
 }
+
+export class SignForm {
+  @Matches(/^\d{1,6}$/)
+  noted: string;
+}

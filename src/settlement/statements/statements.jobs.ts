@@ -1,6 +1,6 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
-import { IssueStatements } from './issue-statements.js';
+import { IssueStatements, type MonthToIssue } from './issue-statements.js';
 
 @Processor('settlement')
 export class StatementJobs extends WorkerHost {
@@ -8,7 +8,7 @@ export class StatementJobs extends WorkerHost {
     super();
   }
 
-  process({ data }: Job<{ period: string; by: string }>): Promise<void> {
+  process({ data }: Job<MonthToIssue>): Promise<void> {
     return this.issueStatements.run(data);
   }
 }

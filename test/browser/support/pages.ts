@@ -34,6 +34,7 @@ export const portalPages: Pages = {
   '/payments/:number': ({ payments }) => each('/payments', payments),
   '/statements': () => ['/statements'],
   '/statements/:period': ({ months }) => each('/statements', months),
+  '/statements/:period/lines/:line/dispute': ({ months, lines }) => lines.map((line) => `/statements/${months[0]}/lines/${line}/dispute`),
   '/notifications': () => ['/notifications'],
 };
 
@@ -58,6 +59,8 @@ export const adminPages: Pages = {
   '/admin/payments/new': () => ['/admin/payments/new?partner=hangzhou'],
   '/admin/payments/:number': ({ payments }) => each('/admin/payments', payments),
   '/admin/statements': () => ['/admin/statements'],
+  '/admin/statements/disputes': () => ['/admin/statements/disputes', '/admin/statements/disputes?view=answered', '/admin/statements/disputes?q=nothing&partner=hangzhou'],
+  '/admin/statements/disputes/:id': ({ disputes }) => each('/admin/statements/disputes', disputes),
   '/admin/statements/:period/:code': ({ months }) => each('/admin/statements', months, '/hangzhou'),
   '/admin/partners': () => ['/admin/partners'],
   '/admin/partners/new': () => ['/admin/partners/new'],
@@ -112,7 +115,7 @@ export const adminPages: Pages = {
 /** Answers that are no page: files, fragments of a page, redirects, the style pages (which have a spec of their own). */
 export const noPages = [
   '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
-  '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf',
-  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/imports/templates/:kind',
+  '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
+  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

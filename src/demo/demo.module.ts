@@ -30,6 +30,7 @@ import { FoundHouse } from './found-house.js';
 import { FillCatalogue } from './fill-catalogue.js';
 import { GoodsIn } from './goods-in.js';
 import { Hiring } from './hiring.js';
+import { Reckoning } from './reckoning.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
 
@@ -40,7 +41,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

@@ -2,13 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Clock } from '../../src/platform/clock/clock.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { ConfirmPayment } from '../../src/settlement/payments/confirm-payment.js';
+import { AnswerDispute } from '../../src/settlement/disputes/answer-dispute.js';
+import { NoteDispute } from '../../src/settlement/disputes/note-dispute.js';
 import { MatchPayment } from '../../src/settlement/payments/match-payment.js';
 import { RefusePayment } from '../../src/settlement/payments/refuse-payment.js';
 import { UnmatchPayment } from '../../src/settlement/payments/unmatch-payment.js';
 import { IssueStatement } from '../../src/settlement/statements/issue-statement.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
+import { SignStatement } from '../../src/settlement/statements/sign-statement.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { anInvoice, aPayment, aPlacedOrder, aVoucher, bookDifferences, clerk, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { anInvoice, aPayment, aPicture, aPlacedOrder, aVoucher, bookDifferences, clerk, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { aSigner, cashOn, issued, linesOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 describe('money moved by a process that dies', () => {
@@ -81,6 +85,19 @@ describe('money moved by a process that dies', () => {
   it('leaves no half statement', async () => {
     await aBill();
     await surviveAll(() => app.web.get(IssueStatement).run(clerk, partner, monthBefore(monthOf(today))));
+  });
+
+  it('leaves no half sign-off, with disputes or without', async () => {
+    const [month, signer] = [monthBefore(monthOf(today)), await aSigner(app, partner)];
+    await issued(app, partner, monthBefore(month));
+    await cashOn(app, partner, `${month}-04`);
+    await issued(app, partner, month);
+    const [line = ''] = await linesOf(app, partner, month);
+    await surviveAll(() => app.web.get(SignStatement).run(signer, monthBefore(month), 0, 'dying-confirmation'));
+    await surviveAll(() => app.web.get(NoteDispute).run(signer, { period: month, line }, '不符', aPicture, 'dying-note'));
+    await surviveAll(() => app.web.get(SignStatement).run(signer, month, 1, 'dying-signature'));
+    const [dispute] = await app.database.query<{ id: string }>('SELECT id FROM statement_disputes WHERE line_id = ?', [line]);
+    await surviveAll(() => app.web.get(AnswerDispute).run(clerk, dispute?.id ?? '', { outcome: 'accepted', answer: '下月冲回' }));
   });
 
   it('keeps the books balanced through all of it', async () => {

@@ -8,11 +8,8 @@ import { UnmatchPayment } from '../../src/settlement/payments/unmatch-payment.js
 import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { tokenFor } from '../support/people.js';
-import { anInvoice, aPayment, aPlacedOrder, aVoucher, bookDifferences, clerk, countOf, openOf } from '../support/settlement.js';
+import { anInvoice, aPayment, aPlacedOrder, aVoucher, bookDifferences, clerk, codesOf, countOf, openOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
-
-type Outcome = PromiseSettledResult<unknown>;
-const codesOf = (outcomes: Outcome[]) => outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'done' : String(outcome.reason.code ?? outcome.reason.message))).sort();
 
 describe('money moved by many at once', () => {
   let app: TestApp;

@@ -70,6 +70,11 @@ export async function traceOf(app: TestApp): Promise<string> {
   return JSON.stringify(rows);
 }
 
+/** What came of works done at once: `done`, or the code of the refusal, sorted. */
+export function codesOf(outcomes: PromiseSettledResult<unknown>[]): string[] {
+  return outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'done' : String(outcome.reason.code ?? outcome.reason.message))).sort();
+}
+
 export class Crash extends Error {}
 
 /** Runs `work` with a database that dies at the `step`th statement of a transaction. */

@@ -1,26 +1,30 @@
 import type { Company } from '../../platform/company/company.entity.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { formatDate, formatMoney } from '../../platform/views/format.js';
+import { formatDate, formatMoney, formatTime } from '../../platform/views/format.js';
 import { inWords } from '../documents/in-words.js';
 import { closePaper, openPaper } from '../documents/paper.js';
 import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../documents/paper-parts.js';
 import type { StatementView } from './statement-views.js';
 
 export type Debtor = { code: string; nameZh: string; nameEn: string; taxNumber: string };
+type Signed = { issued?: { signedAt: Date | null; signedByName: string } };
+type Paper = { debtor: Debtor; supplier: Company; language: Language; timeZone: string };
 type Line = { date: string; words: string; number: string; debit: string; credit: string; balance: string };
 
 /** A month's statement of account on A4, in the reader's language. */
-export function statementPdf(statement: StatementView, { debtor, supplier, language }: { debtor: Debtor; supplier: Company; language: Language }): Promise<Buffer> {
+export function statementPdf(statement: StatementView & Signed, { debtor, supplier, language, timeZone }: Paper): Promise<Buffer> {
   const t = (key: string, values = {}) => translate(language, `settlement.pdf.${key}`, values);
   const money = (amount: string) => formatMoney(amount, statement.currency);
   const day = (value: string) => formatDate(value, { language, timeZone: 'UTC' });
+  const { signedAt, signedByName = '' } = statement.issued ?? {};
+  const signature = signedAt ? t('signedBy', { name: signedByName, at: `${formatDate(signedAt, { language, timeZone })} ${formatTime(signedAt, { language, timeZone })}` }) : '';
   const [seller, buyer] = [nameIn(language, supplier), nameIn(language, debtor)];
   const doc = openPaper(`${t('statement')} ${buyer} ${statement.from}`);
   drawHead(doc, { name: seller, title: t('statement'), sub: t('days', { from: day(statement.from), to: day(statement.to) }) });
   drawBlocks(doc, [
     { heading: t('seller'), facts: [[t('name'), seller], [t('taxNumber'), supplier.taxNumber], [t('phone'), supplier.phone], [t('bank'), supplier.bank], [t('bankAccount'), supplier.bankAccount]] },
-    { heading: t('buyer'), facts: [[t('name'), buyer], [t('code'), debtor.code], [t('taxNumber'), debtor.taxNumber], [t('opening'), money(statement.opening)], [t('closing'), money(statement.closing)]] },
+    { heading: t('buyer'), facts: [[t('name'), buyer], [t('code'), debtor.code], [t('taxNumber'), debtor.taxNumber], [t('opening'), money(statement.opening)], [t('closing'), money(statement.closing)], [t('signed'), signature]] },
   ]);
   drawTable(doc, columns(t), linesOf(statement, { t, money, day, language }));
   const owed = statement.closing.startsWith('-') ? t('inFavour') : t('closing');

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Supplier } from '../../platform/company/supplier.js';
+import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
@@ -25,7 +26,7 @@ import { IssueForm, StatementFilter } from './statements.dto.js';
 @Controller('admin/statements')
 export class StatementsAdminController {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier,
+    private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier, private readonly config: Config,
     private readonly issueStatement: IssueStatement, private readonly issueStatements: IssueStatements,
   ) {}
 
@@ -70,7 +71,7 @@ export class StatementsAdminController {
   @Allow('statements.read')
   async pdf(@Param('period') period: string, @Param('code') code: string, @Req() { language }: Request): Promise<Download> {
     const statement = await this.any(code, period);
-    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language });
+    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language, timeZone: this.config.timeZone });
     return new Download(content, 'application/pdf', `${code}-${period}.pdf`, true);
   }
 

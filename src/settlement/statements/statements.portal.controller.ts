@@ -4,6 +4,7 @@ import { CurrentPartner, may, type PartnerActor } from '../../identity/access/ac
 import { partnerById } from '../../partners/partners.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Supplier } from '../../platform/company/supplier.js';
+import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
@@ -25,7 +26,7 @@ const monthsShown = 12;
 
 @Controller('statements')
 export class StatementsPortalController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier, private readonly signStatement: SignStatement) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier, private readonly config: Config, private readonly signStatement: SignStatement) {}
 
   /** Where the account stands today, and its months, newest first. */
   @Get()
@@ -65,7 +66,7 @@ export class StatementsPortalController {
   @Allow('portal.settlement')
   async pdf(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @Req() { language }: Request): Promise<Download> {
     const statement = await this.own(actor, period);
-    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language });
+    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language, timeZone: this.config.timeZone });
     return new Download(content, 'application/pdf', `${statement.partner.code}-${period}.pdf`, true);
   }
 

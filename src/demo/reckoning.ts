@@ -8,8 +8,8 @@ import { SignStatement } from '../settlement/statements/sign-statement.js';
 import { DemoClock } from './demo-clock.js';
 import type { DealerAtWork, World } from './world.js';
 
-const complaints = ['这笔发票对应的货有 2 箱未收到，请核对签收单', '回款日期应为月末当天，请看银行回单', '单价与合同不符，请按合同价核对'];
-const answers = ['已核对签收单，属实，下月冲回更正', '与银行流水一致，维持原账'];
+const complaints = ['这笔发票对应的货有 2 箱未收到，请核对签收单', '数量与我方收货单不一致，请核对发货单', '单价与合同不符，请按合同价核对'];
+const answers = ['已核对签收单，属实，下月冲回更正', '与发货单和合同一致，维持原账'];
 
 /** On the third of a month the last one's statements go out; dealers sign them, now and then disputing a line. */
 @Injectable()
@@ -26,19 +26,20 @@ export class Reckoning {
     for (const [index, place] of dealers.entries()) {
       this.clock.set(day, 18);
       await this.issueStatement.run(finance, place.dealer.code, period);
-      // of the latest a third has been signed so far, not that of the first, whom visitors log in as
-      const signs = !isLatest || index % 3 === 1;
       const turn = Number(period.slice(5)) + index;
-      this.clock.set(day, 20, index % 60);
-      if (signs) await this.sign(place, period, { turn, finance: isLatest && index % 6 === 1 ? undefined : finance });
+      // of the latest a third has been signed so far, not that of the first, whom visitors log in as; what three dispute in it is still to be answered
+      const isFresh = isLatest && index % 15 === 1;
+      this.clock.set(isFresh ? addDays(day, Math.max(0, daysLeft - 1 - (index % 6))) : day, 20, index % 60);
+      if (!isLatest || index % 3 === 1) await this.sign(place, period, { turn: isFresh ? index : turn, finance: isFresh ? undefined : finance });
     }
   }
 
   /** Every seventh time a line is disputed and answered; without `finance` one is, and the answer is still to come. */
-  private async sign({ buyer, partnerId }: DealerAtWork, period: string, { turn, finance }: { turn: number; finance?: World['finance'] }): Promise<void> {
+  private async sign({ signer, partnerId }: DealerAtWork, period: string, { turn, finance }: { turn: number; finance?: World['finance'] }): Promise<void> {
+    if (!signer) return;
     const line = turn % 7 === 0 || !finance ? await this.anInvoiceOf(partnerId, period) : undefined;
-    const dispute = line && await this.noteDispute.run(buyer, { period, line }, complaints[turn % complaints.length] ?? '');
-    await this.signStatement.run(buyer, period, dispute ? 1 : 0);
+    const dispute = line && await this.noteDispute.run(signer, { period, line }, complaints[turn % complaints.length] ?? '');
+    await this.signStatement.run(signer, period, dispute ? 1 : 0);
     if (!dispute || !finance) return;
     const isRight = turn % 2 === 0;
     await this.answerDispute.run(finance, dispute.id, { outcome: isRight ? 'accepted' : 'declined', answer: answers[isRight ? 0 : 1] ?? '' });
@@ -46,7 +47,7 @@ export class Reckoning {
 
   private async anInvoiceOf(partnerId: string, period: string): Promise<string | undefined> {
     const [line] = await this.database.query<{ id: string }>(
-      'SELECT l.id FROM statement_lines l JOIN statements s ON s.id = l.statement_id WHERE s.partner_id = ? AND s.period = ? ORDER BY l.kind, l.position LIMIT 1', [partnerId, period]);
+      "SELECT l.id FROM statement_lines l JOIN statements s ON s.id = l.statement_id WHERE s.partner_id = ? AND s.period = ? AND l.kind = 'invoice' ORDER BY l.position LIMIT 1", [partnerId, period]);
     return line?.id;
   }
 }

@@ -6,7 +6,7 @@ import { addDays } from '../platform/clock/days.js';
 import { Database } from '../platform/database/database.js';
 import { Chance } from './chance.js';
 import { CleanSlate } from './clean-slate.js';
-import { dealers } from './dealers.js';
+import { type Dealer, dealers } from './dealers.js';
 import { DemoClock } from './demo-clock.js';
 import { FoundHouse } from './found-house.js';
 import { GoodsIn } from './goods-in.js';
@@ -45,12 +45,15 @@ export class SeedDemo {
   private async dealersAtWork(): Promise<DealerAtWork[]> {
     const rows = await this.database.query<{ code: string; id: string; addressId: string }>(
       'SELECT p.code, p.id, a.id AS addressId FROM partners p JOIN partner_addresses a ON a.partner_id = p.id WHERE p.ordering_open = 1');
-    return Promise.all(rows.flatMap(({ code, id, addressId }) => {
+    const atWork = await Promise.all(rows.map(async ({ code, id, addressId }) => {
       const dealer = dealers.find((known) => known.code === code);
-      const known = members.find(({ partner, role }) => partner === code && role !== 'accountant' && role !== 'learner');
-      const login = known?.login ?? (dealer?.kind === 'exclusive' ? `${code.toLowerCase()}-buyer` : code.toLowerCase());
-      return dealer ? [this.actor(code === 'HZ-QIMING' ? 'wangmin' : login, id).then((buyer) => ({ dealer, partnerId: id, addressId, buyer: buyer as PartnerActor }))] : [];
+      const signer = signerOf(code);
+      return dealer && {
+        dealer, partnerId: id, addressId, buyer: await this.actor(buyerOf(dealer), id) as PartnerActor,
+        signer: signer === undefined ? undefined : await this.actor(signer, id) as PartnerActor,
+      };
     }));
+    return atWork.filter((place) => place !== undefined);
   }
 
   private async actor(login: string, partnerId: string | null): Promise<PartnerActor | StaffActor> {
@@ -67,4 +70,15 @@ export class SeedDemo {
       [`${addDays(today, -2)} 00:00:00`, `${addDays(today, -1)} 16:00:00`]);
     await tx.query('UPDATE company SET seeded_at = ? WHERE id = 1', [this.clock.now()]);
   }
+}
+
+function buyerOf({ code, kind }: Dealer): string {
+  if (code === 'HZ-QIMING') return 'wangmin';
+  const known = members.find(({ partner, role }) => partner === code && role !== 'accountant' && role !== 'learner');
+  return known?.login ?? (kind === 'exclusive' ? `${code.toLowerCase()}-buyer` : code.toLowerCase());
+}
+
+function signerOf(code: string): string | undefined {
+  const known = members.filter(({ partner }) => partner === code);
+  return known.length === 0 ? code.toLowerCase() : known.find(({ role }) => role === 'accountant' || role === 'owner')?.login;
 }

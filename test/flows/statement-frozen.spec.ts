@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { array, assert, asyncProperty, constantFrom, integer, record } from 'fast-check';
 // before the rooms: it says how much is logged
 import { startApp, type TestApp } from '../support/app.js';
+import { StatementSigning1764000000060 } from '../../migrations/1764000000060-statement-signing.js';
 import { AnswerDispute } from '../../src/settlement/disputes/answer-dispute.js';
 import { NoteDispute } from '../../src/settlement/disputes/note-dispute.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -141,9 +142,23 @@ describe('the schedule', () => {
     const [job] = await asked();
     for (let time = 0; time < 2; time++) await app.web.get(IssueStatements).run(JSON.parse(job?.payload ?? '{}') as { period: string; actor: string; by: string });
     expect(await app.database.query("SELECT s.issued_by_name AS name FROM statements s JOIN partners p ON p.id = s.partner_id WHERE p.code = 'BY-ITSELF'")).toEqual([{ name: 'system' }]);
+    expect(wordsOf((await (await asOwnerOf(app, 'BY-ITSELF')).get(`/statements/${last}`).expect(200)).text)).toContain('系统 出账');
   });
 
   it('knows only days every month has', () => {
     for (const day of ['0', '29', 'x']) expect(() => new Config({ STATEMENT_DAY: day })).toThrow('STATEMENT_DAY');
+  });
+});
+
+describe('a statement issued before its lines were kept', () => {
+  it('is given what the ledger says of its days', async () => {
+    const codes = Array.from({ length: dealers }, (_, n) => `FROZEN-${n + 1}`).concat('LATE');
+    const all = async () => Object.fromEntries(await Promise.all(codes.map(async (code) => [code, await said(code)] as const)));
+    const then = await all();
+    const [runner, migration] = [app.database.source.createQueryRunner(), new StatementSigning1764000000060()];
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await all()).toEqual(then);
   });
 });

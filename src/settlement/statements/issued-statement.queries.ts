@@ -31,14 +31,14 @@ export async function knownSinceIssue(reader: Reader, { id, partnerId, currency 
 }
 
 /** Who did what with a statement and its disputes, oldest first. */
-export type StatementEvent = { subject: 'statement' | 'dispute'; to: string; by: string; actor: string; at: Date; reason: string | null; number: string | null };
+export type StatementEvent = { subject: 'statement' | 'dispute'; to: string; by: string; actor: string; at: Date; reason: string | null; number: string | null; disputeId: string | null; lineId: string | null };
 
 export async function eventsOfStatement(reader: Reader, statementId: string): Promise<StatementEvent[]> {
   return (await reader.query(`
-    SELECT c.subject, c.to_state AS \`to\`, c.actor_name AS \`by\`, c.actor, c.changed_at AS at, c.reason, NULL AS number
+    SELECT c.subject, c.to_state AS \`to\`, c.actor_name AS \`by\`, c.actor, c.changed_at AS at, c.reason, NULL AS number, NULL AS disputeId, NULL AS lineId, c.id
     FROM state_changes c WHERE c.subject = 'statement' AND c.subject_id = ?
     UNION ALL
-    SELECT c.subject, c.to_state, c.actor_name, c.actor, c.changed_at, c.reason, l.document
+    SELECT c.subject, c.to_state, c.actor_name, c.actor, c.changed_at, c.reason, l.document, d.id, l.id, c.id
     FROM statement_disputes d JOIN statement_lines l ON l.id = d.line_id JOIN state_changes c ON c.subject = 'dispute' AND c.subject_id = d.id AND c.to_state IN ('accepted', 'declined')
-    WHERE d.statement_id = ? ORDER BY at`, [statementId, statementId])) as StatementEvent[];
+    WHERE d.statement_id = ? ORDER BY id`, [statementId, statementId])) as StatementEvent[];
 }

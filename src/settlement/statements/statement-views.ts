@@ -39,7 +39,7 @@ export function frozenView(
   const { opening, closing, unapplied, current, d1_30, d31_60, d61_90, d90_plus, currency } = issued;
   const movements = lines.map((line) => lineView(line, room));
   const sums = sumsOf({ opening, closing, unapplied, movements, ageing: { current, d1_30, d31_60, d61_90, d90_plus } }, { ...month, currency });
-  const signing = signingOf(issued, movements, events);
+  const signing = signingOf(issued, { lines: movements, events }, { period: month.period, room });
   return {
     ...sums, movements, issued, signing, events: signing.events,
     since: since.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: hrefOf(movement, room) })),

@@ -8,3 +8,6 @@ import { productRows } from './product-rows.js';
 export const columnsOf: Record<ImportKind, readonly string[]> = {
   products: productRows.columns.known, partners: partnerRows.columns.known, prices: priceRows('').columns.known, stock: stockRows.columns.known,
 };
+
+/** Every column that any kind of file has. */
+export const allColumns: ReadonlySet<string> = new Set(Object.values(columnsOf).flat());

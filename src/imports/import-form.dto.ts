@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Chosen } from '../platform/http/list-filter.js';
 import { type ImportKind, importKinds } from './import.entity.js';
 
 export class ImportForm {
@@ -12,4 +13,9 @@ export class ImportsFilter {
 
   @IsOptional() @IsString() @MaxLength(20)
   before?: string;
+}
+
+export class ErrorsFilter {
+  @Chosen() @Matches(/^\d{1,4}$/)
+  from?: string;
 }

@@ -3,82 +3,114 @@ import type { EntityManager } from 'typeorm';
 import { partnersBoundToCurrency } from '../partners/currency-in-use.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
-import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
+import { findBy, sameKey } from '../platform/database/by-code.js';
+import type { Actor } from '../platform/http/actor.js';
 import { Outbox } from '../platform/outbox/outbox.js';
+import { bringIn, tryOut } from './bring-in.js';
+import { cellChanges } from './cell-changes.js';
 import { ensureCodes } from './ensure-codes.js';
-import type { Importer, Progress } from './importer.js';
+import type { CellChange, Effect, FileKind, Importer, Planned, PlanFor, Progress, Verdict } from './importer.js';
+import { limitChange, type LimitChange, type StoredAccount, writeLimits } from './partner-limits.js';
 import { type PartnerRow, partnerRows } from './partner-rows.js';
-import { readRows } from './read-rows.js';
-import { type Outcome, refuseAny, type RowError } from './row-error.js';
+import type { Outcome, RowError } from './row-error.js';
 import { type Change, differing, present, type TableRow, upsert } from './upsert.js';
 
-type Stored = TableRow & { code: string; currency: string; kind: string };
-type Account = { code: string; id: string; currency: string; accountCurrency: string | null; creditLimit: string | null };
-type Planned = { changes: Change[]; created: Set<string>; updated: Set<string> };
+type Columns = TableRow & { code: string; currency: string; kind: string };
+type Stored = { columns: Columns; account: StoredAccount; tier: string | null; territory: string | null };
+type Row = Columns & { accountCurrency: string | null; creditLimit: string | null; tier: string | null; territory: string | null };
+type Places = { tierId: (code: string) => string; territoryId: (code: string) => string };
 
 const storedPartners = `
-  SELECT code, name_zh, name_en, kind, form, tier_id, territory_id, terms_days, currency, email, ordering_open, created_at FROM partners WHERE code IN (?)`;
-const accounts = `
-  SELECT p.code, p.id, p.currency, a.currency AS accountCurrency, a.credit_limit AS creditLimit
-  FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id WHERE p.code IN (?)`;
+  SELECT p.code, p.name_zh, p.name_en, p.kind, p.form, p.tier_id, p.territory_id, p.terms_days, p.currency, p.email, p.ordering_open, p.created_at,
+    a.currency AS accountCurrency, a.credit_limit AS creditLimit, t.code AS tier, r.code AS territory
+  FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id
+  WHERE p.code IN (?)`;
 
 @Injectable()
-export class ImportPartners implements Importer {
+export class ImportPartners implements Importer, FileKind<PartnerRow> {
+  readonly shape = partnerRows;
+  readonly pieceSize = 1000;
+
   constructor(private readonly config: Config, private readonly clock: Clock, private readonly outbox: Outbox) {}
 
   /** Partners by code, and the limits of their credit accounts; a partner without a limit gets no account. */
-  async run(tx: EntityManager, text: string, progress: Progress): Promise<Outcome> {
-    const rows = readRows(text, partnerRows);
-    const { changes, created, updated } = await this.plan(tx, rows);
-    await upsert(tx, 'partners', changes, progress);
-    const touched = await this.setLimits(tx, rows);
-    for (const code of touched) if (!created.has(code)) updated.add(code);
-    return { created: created.size, updated: updated.size, unchanged: rows.length - created.size - updated.size, errors: [] };
+  run(tx: EntityManager, text: string, progress: Progress, actor?: Actor): Promise<Outcome> {
+    return bringIn(this, text, { tx, actor, progress });
+  }
+
+  /** What `run` would do. */
+  check(tx: EntityManager, text: string, progress: Progress): Promise<Verdict> {
+    return tryOut(this, text, { tx, progress });
+  }
+
+  /** Plans partners a thousand at a time. */
+  async planner({ tx }: PlanFor): Promise<(rows: PartnerRow[]) => Promise<Planned>> {
+    return (rows) => this.plan(tx, rows);
   }
 
   private async plan(tx: EntityManager, rows: PartnerRow[]): Promise<Planned> {
-    const stored = await findBy<Stored>(tx, 'code', storedPartners, rows.map(({ code }) => code));
-    refuseAny([
+    const stored = await storedOf(tx, rows);
+    const errors = [
       ...rows.filter(({ code }) => !stored.has(sameKey(code))).flatMap(missingInNew),
-      ...await boundToCurrency(tx, rows.filter(({ code, given }) => given.currency !== undefined && given.currency !== stored.get(sameKey(code))?.currency)),
-    ]);
-    const tierId = await ensureCodes(tx, 'tiers', rows.flatMap(({ tier }) => tier ?? []));
-    const territoryId = await ensureCodes(tx, 'territories', rows.flatMap(({ territory }) => territory ?? []));
-    const planned: Planned = { changes: [], created: new Set(), updated: new Set() };
-    for (const { code, tier, territory, given } of rows) {
-      const known = stored.get(sameKey(code));
-      const opens = given.kind !== undefined && given.kind !== known?.kind ? { ordering_open: given.kind === 'exclusive' ? 1 : 0 } : {};
-      const wanted = { ...given, ...opens, tier_id: tier && tierId(tier), territory_id: territory && territoryId(territory) };
-      const speaks = known ? differing(known, wanted) : Object.keys(present(wanted));
-      if (speaks.length === 0) continue;
-      planned.changes.push({ row: { ...(known ?? this.newPartner(given.name_zh ?? '')), ...present(wanted), code: known?.code ?? code }, given: speaks });
-      planned[known ? 'updated' : 'created'].add(sameKey(code));
-    }
-    return planned;
+      ...await boundToCurrency(tx, rows.filter(({ code, given }) => given.currency !== undefined && given.currency !== stored.get(sameKey(code))?.columns.currency)),
+    ];
+    const wrong = new Set(errors.map(({ line }) => line));
+    const whole = rows.filter(({ line }) => !wrong.has(line));
+    const places = {
+      tierId: await ensureCodes(tx, 'tiers', whole.flatMap(({ tier }) => tier ?? [])), territoryId: await ensureCodes(tx, 'territories', whole.flatMap(({ territory }) => territory ?? [])),
+    };
+    const planned = whole.map((row) => this.planRow(row, stored.get(sameKey(row.code)), places));
+    const changes = planned.flatMap(({ change }) => (change.given.length > 0 ? change : []));
+    const limits = planned.flatMap(({ limit }) => limit ?? []);
+    return {
+      errors, effects: planned.flatMap(({ effect }) => effect),
+      write: async (progress) => {
+        await upsert(tx, 'partners', changes, progress);
+        await writeLimits(tx, this.outbox, limits);
+      },
+    };
+  }
+
+  private planRow(row: PartnerRow, known: Stored | undefined, { tierId, territoryId }: Places): { change: Change; limit: LimitChange | undefined; effect: Effect[] } {
+    const { line, code, tier, territory, given, creditLimit } = row;
+    const opens = given.kind !== undefined && given.kind !== known?.columns.kind ? { ordering_open: given.kind === 'exclusive' ? 1 : 0 } : {};
+    const wanted = { ...given, ...opens, tier_id: tier && tierId(tier), territory_id: territory && territoryId(territory) };
+    const change: Change = {
+      row: { ...(known?.columns ?? this.newPartner(given.name_zh ?? '')), ...present(wanted), code: known?.columns.code ?? code },
+      given: known ? differing(known.columns, wanted) : Object.keys(present(wanted)),
+    };
+    const limit = limitChange({ code: String(change.row.code), currency: String(change.row.currency), creditLimit }, known?.account);
+    const cells = [...cellsOf(change, known, row), ...limitCells(limit, known)];
+    return { change, limit, effect: cells.length > 0 || !known ? [{ line, key: code, isNew: !known, cells }] : [] };
   }
 
   private newPartner(nameZh: string): TableRow {
     return { name_en: nameZh, form: '', tier_id: null, territory_id: null, terms_days: 30, currency: this.config.currency, email: '', created_at: this.clock.now() };
   }
-
-  // a changed limit may release what is held: the credit queue looks again
-  private async setLimits(tx: EntityManager, rows: PartnerRow[]): Promise<string[]> {
-    const found = await findBy<Account>(tx, 'code', accounts, rows.map(({ code }) => code));
-    const changed = rows.flatMap(({ code, creditLimit }) => {
-      const account = found.get(sameKey(code));
-      if (!account || !limitDiffers(account, creditLimit)) return [];
-      return { id: account.id, code: sameKey(code), currency: account.currency, creditLimit: creditLimit ?? account.creditLimit };
-    });
-    await upsert(tx, 'credit_accounts', changed.map(({ id, currency, creditLimit }) => (
-      { row: { partner_id: id, currency, credit_limit: creditLimit }, given: ['currency', 'credit_limit'] })));
-    for (const chunk of chunksOf(changed)) await this.outbox.add(tx, 'credit', ...chunk.map(({ id }) => ({ partner: id })));
-    return changed.map(({ code }) => code);
-  }
 }
 
-function limitDiffers({ accountCurrency, currency, creditLimit }: Account, wanted: string | undefined): boolean {
-  if (accountCurrency === null) return wanted !== undefined;
-  return accountCurrency !== currency || (wanted !== undefined && wanted !== creditLimit);
+async function storedOf(tx: EntityManager, rows: PartnerRow[]): Promise<Map<string, Stored>> {
+  const found = await findBy<Row>(tx, 'code', storedPartners, rows.map(({ code }) => code));
+  return new Map([...found].map(([key, { accountCurrency, creditLimit, tier, territory, ...columns }]) => (
+    [key, { columns: columns as Columns, account: { currency: accountCurrency, creditLimit }, tier, territory }])));
+}
+
+function cellsOf(change: Change, known: Stored | undefined, { tier = '', territory = '' }: PartnerRow): CellChange[] {
+  const words = {
+    tier_id: { column: 'tier', word: (id: string) => (id === known?.columns.tier_id ? known.tier ?? '' : tier) },
+    territory_id: { column: 'territory', word: (id: string) => (id === known?.columns.territory_id ? known.territory ?? '' : territory) },
+  };
+  return cellChanges({ ...change, given: change.given.filter((name) => name !== 'ordering_open') }, known?.columns, words);
+}
+
+function limitCells(limit: LimitChange | undefined, known: Stored | undefined): CellChange[] {
+  if (!limit) return [];
+  const { currency, creditLimit } = limit;
+  const currencyMoves = known && known.account.currency !== null && known.account.currency !== currency && known.columns.currency === currency;
+  return [
+    ...(currencyMoves ? [{ column: 'currency', before: known.account.currency ?? '', after: currency }] : []),
+    ...(creditLimit === undefined || creditLimit === known?.account.creditLimit ? [] : [{ column: 'credit_limit', before: known && (known.account.creditLimit ?? ''), after: creditLimit }]),
+  ];
 }
 
 async function boundToCurrency(tx: EntityManager, rows: PartnerRow[]): Promise<RowError[]> {

@@ -1,44 +1,79 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Scoped, scopeHolders } from '../catalog/prices/scope-holders.js';
+import { openEnd, openStart } from '../catalog/prices/price-terms.js';
 import { Config } from '../platform/config/config.js';
 import { chunksOf, sameKey } from '../platform/database/by-code.js';
+import type { Actor } from '../platform/http/actor.js';
+import { bringIn, tryOut } from './bring-in.js';
+import { cellChanges } from './cell-changes.js';
 import { ensureCodes, productIds } from './ensure-codes.js';
-import type { Importer, Progress } from './importer.js';
+import type { Effect, FileKind, Importer, Planned, PlanFor, Progress, Verdict } from './importer.js';
 import { type PriceRow, priceRows } from './price-rows.js';
-import { readRows } from './read-rows.js';
-import { type Outcome, refuseAny, type RowError } from './row-error.js';
-import { type Change, differing, upsert } from './upsert.js';
+import type { RowShape } from './read-rows.js';
+import type { Outcome, RowError } from './row-error.js';
+import { type Change, differing, type TableRow, upsert } from './upsert.js';
 
 type Holders = (of: Scoped) => string | undefined;
-type Stored = { price_list_id: string; scope: string; scope_key: string; product_id: string; min_quantity: number; currency: string; valid_from: string; unit_price: string; valid_to: string };
+type Stored = TableRow & { price_list_id: string; scope: string; scope_key: string; product_id: string; min_quantity: number; currency: string; valid_from: string; unit_price: string; valid_to: string };
 
 const storedPrices = `
   SELECT price_list_id, scope, scope_key, product_id, min_quantity, currency, valid_from, unit_price, valid_to
   FROM prices WHERE product_id IN (?) AND price_list_id IN (?)`;
 
 @Injectable()
-export class ImportPrices implements Importer {
-  constructor(private readonly config: Config) {}
+export class ImportPrices implements Importer, FileKind<PriceRow> {
+  readonly shape: RowShape<PriceRow>;
+  // a file may price the same products for partner after partner: their stored prices are read once
+  readonly pieceSize = Infinity;
+
+  constructor({ currency }: Config) {
+    this.shape = priceRows(currency);
+  }
 
   /** Prices by list, scope, key, SKU, minimum quantity, currency and first day. */
-  async run(tx: EntityManager, text: string, progress: Progress): Promise<Outcome> {
-    const rows = readRows(text, priceRows(this.config.currency));
-    const productId = await productIds(tx, rows.map(({ sku }) => sku));
-    const holders = await scopeHolders(tx, rows);
-    refuseAny(rows.flatMap((row) => unknownIn(row, productId, holders)));
-    const listId = await ensureCodes(tx, 'price_lists', rows.map(({ list }) => list));
-    const wanted = rows.map((row) => wantedPrice(row, listId(row.list), productId(row.sku) ?? '', holders));
-    const stored = await storedPricesOf(tx, wanted);
-    const known = wanted.filter((price) => stored.has(naturalKey(price)));
-    const changes: Change[] = wanted.flatMap((price) => {
-      const given = stored.has(naturalKey(price)) ? differing(stored.get(naturalKey(price)) ?? {}, price) : ['unit_price', 'valid_to'];
-      return given.length > 0 ? { row: price, given } : [];
-    });
-    await upsert(tx, 'prices', changes, progress);
-    const created = rows.length - known.length;
-    return { created, updated: changes.length - created, unchanged: rows.length - changes.length, errors: [] };
+  run(tx: EntityManager, text: string, progress: Progress, actor?: Actor): Promise<Outcome> {
+    return bringIn(this, text, { tx, actor, progress });
   }
+
+  /** What `run` would do. */
+  check(tx: EntityManager, text: string, progress: Progress): Promise<Verdict> {
+    return tryOut(this, text, { tx, progress });
+  }
+
+  /** Plans a file's prices all at once. */
+  async planner({ tx }: PlanFor): Promise<(rows: PriceRow[]) => Promise<Planned>> {
+    return (rows) => planPrices(tx, rows);
+  }
+}
+
+async function planPrices(tx: EntityManager, rows: PriceRow[]): Promise<Planned> {
+  const productId = await productIds(tx, rows.map(({ sku }) => sku));
+  const holders = await scopeHolders(tx, rows);
+  const errors = rows.flatMap((row) => unknownIn(row, productId, holders));
+  const wrong = new Set(errors.map(({ line }) => line));
+  const whole = rows.filter(({ line }) => !wrong.has(line));
+  const listId = await ensureCodes(tx, 'price_lists', whole.map(({ list }) => list));
+  const wanted = whole.map((row) => ({ row, price: wantedPrice(row, listId(row.list), productId(row.sku) ?? '', holders) }));
+  const stored = await storedPricesOf(tx, wanted.map(({ price }) => price));
+  const changes = wanted.flatMap(({ row, price }) => {
+    const known = stored.get(naturalKey(price));
+    const given = known ? differing(known, price) : ['unit_price', 'valid_to'];
+    return given.length > 0 ? { row, known, change: { row: price, given } } : [];
+  });
+  return {
+    errors, effects: changes.map(({ row, known, change }) => effectOf(row, change, known)),
+    write: (progress) => upsert(tx, 'prices', changes.map(({ change }) => change), progress),
+  };
+}
+
+function effectOf(row: PriceRow, change: Change, known: Stored | undefined): Effect {
+  const { line, sku, list, scope, scopeKey, minQuantity, currency, validFrom } = row;
+  const day = (text: string) => (text === openStart || text === openEnd ? '' : text);
+  const changed = cellChanges(change, known, { valid_to: { word: day } });
+  if (known) return { line, key: [sku, list, scopeKey, `≥ ${minQuantity}`, day(validFrom)].filter(Boolean).join(' · '), isNew: false, cells: changed };
+  const named = { list, scope, scope_key: scopeKey, min_quantity: String(minQuantity), currency, valid_from: day(validFrom) };
+  return { line, key: sku, isNew: true, cells: [...Object.entries(named).map(([column, after]) => ({ column, after })), ...changed] };
 }
 
 function unknownIn(row: PriceRow, productId: (sku: string) => string | undefined, holders: Holders): RowError[] {

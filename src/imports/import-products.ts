@@ -1,86 +1,94 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CategoryPaths } from '../catalog/categories/ensure-category.js';
-import { openEnd, openStart } from '../catalog/prices/price-terms.js';
-import { standardListId } from '../catalog/prices/standard-list.js';
 import { settleLeadsOf } from '../catalog/variants/settle-lead.js';
 import { familyCodesAmong } from '../catalog/variants/variants.queries.js';
 import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
-import { productIds } from './ensure-codes.js';
-import type { Importer, Progress } from './importer.js';
+import type { Actor } from '../platform/http/actor.js';
+import { type BasePriceChange, basePriceChanges, writeBasePrices } from './base-prices.js';
+import { bringIn, tryOut } from './bring-in.js';
+import { cellChanges } from './cell-changes.js';
+import type { CellChange, Effect, FileKind, Importer, Planned, PlanFor, Progress, Verdict } from './importer.js';
 import { type ProductRow, productRows } from './product-rows.js';
-import { readRows } from './read-rows.js';
-import { type Outcome, refuseAny, type RowError } from './row-error.js';
+import type { Outcome, RowError } from './row-error.js';
 import { type Change, differing, present, type TableRow, upsert } from './upsert.js';
 
-type Stored = TableRow & { sku: string };
-type Planned = { changes: Change[]; created: Set<string>; updated: Set<string> };
+type Stored = TableRow & { sku: string; category_id: string };
 
 const storedProducts = 'SELECT sku, name_zh, name_en, category_id, unit, pack_size, min_quantity, tax_rate, status, created_at FROM products WHERE sku IN (?)';
-const basePrices = `
-  SELECT x.sku, p.unit_price FROM prices p JOIN products x ON x.id = p.product_id
-  WHERE p.price_list_id = ? AND p.scope = 'base' AND p.scope_key = '' AND p.currency = ? AND p.min_quantity = 1 AND p.valid_from = '${openStart}' AND x.sku IN (?)`;
-
 const defaults = { name_en: '', unit: '件', pack_size: 1, min_quantity: 1, tax_rate: '0.0000', status: 'active' };
 
 @Injectable()
-export class ImportProducts implements Importer {
+export class ImportProducts implements Importer, FileKind<ProductRow> {
+  readonly shape = productRows;
+  readonly pieceSize = 1000;
+
   constructor(private readonly config: Config, private readonly clock: Clock) {}
 
   /** Products by SKU, and their base price on the standard list in the supplier's currency. */
-  async run(tx: EntityManager, text: string, progress: Progress): Promise<Outcome> {
-    const rows = readRows(text, productRows);
-    const { changes, created, updated } = await this.plan(tx, rows);
+  run(tx: EntityManager, text: string, progress: Progress, actor?: Actor): Promise<Outcome> {
+    return bringIn(this, text, { tx, actor, progress });
+  }
+
+  /** What `run` would do. */
+  check(tx: EntityManager, text: string, progress: Progress): Promise<Verdict> {
+    return tryOut(this, text, { tx, progress });
+  }
+
+  /** Plans products a thousand at a time. */
+  async planner({ tx }: PlanFor): Promise<(rows: ProductRow[]) => Promise<Planned>> {
+    const categories = await CategoryPaths.in(tx);
+    return (rows) => this.plan(tx, categories, rows);
+  }
+
+  private async plan(tx: EntityManager, categories: CategoryPaths, rows: ProductRow[]): Promise<Planned> {
+    const stored = await findBy<Stored>(tx, 'sku', storedProducts, rows.map(({ sku }) => sku));
+    const isKnown = ({ sku }: ProductRow) => stored.has(sameKey(sku));
+    const unknown = rows.filter((row) => !isKnown(row));
+    const families = await familyCodesAmong(tx, unknown.map(({ sku }) => sku));
+    const faults = new Map(unknown.map((row) => [row, [...missingInNew(row), ...takenByFamily(row, families)]]));
+    const errors = [...faults.values()].flat();
+    const whole = rows.filter((row) => !faults.get(row)?.length);
+    const prices = await basePriceChanges(tx, whole, this.config.currency);
+    const changes: Change[] = [];
+    const effects: Effect[] = [];
+    for (const row of whole) {
+      const known = stored.get(sameKey(row.sku));
+      const change = await this.changeOf(row, known, categories);
+      if (change.given.length > 0) changes.push(change);
+      const price = prices.get(sameKey(row.sku));
+      if (change.given.length > 0 || price) effects.push({ line: row.line, key: row.sku, isNew: !known, cells: cellsOf(change, known, categories, price) });
+    }
+    return { errors, effects, write: (progress) => this.write(tx, changes, prices, progress) };
+  }
+
+  private async changeOf({ sku, category, given }: ProductRow, known: Stored | undefined, categories: CategoryPaths): Promise<Change> {
+    const wanted = { ...given, category_id: category && (await categories.idOf(category)) };
+    const row = { ...(known ?? { ...defaults, name_en: given.name_zh ?? '', created_at: this.clock.now() }), ...present(wanted), sku };
+    return { row, given: known ? differing(known, wanted) : Object.keys(present(wanted)) };
+  }
+
+  private async write(tx: EntityManager, changes: Change[], prices: Map<string, BasePriceChange>, progress: Progress): Promise<void> {
     await upsert(tx, 'products', changes, progress);
     const switched = changes.filter(({ given }) => given.includes('status')).map(({ row }) => String(row.sku));
     for (const chunk of chunksOf(switched)) await settleLeadsOf(tx, chunk);
-    const prices = await this.priceChanges(tx, rows);
-    await upsert(tx, 'prices', [...prices.values()]);
-    for (const sku of prices.keys()) if (!created.has(sku)) updated.add(sku);
-    return { created: created.size, updated: updated.size, unchanged: rows.length - created.size - updated.size, errors: [] };
-  }
-
-  private async plan(tx: EntityManager, rows: ProductRow[]): Promise<Planned> {
-    const stored = await findBy<Stored>(tx, 'sku', storedProducts, rows.map(({ sku }) => sku));
-    const unknown = rows.filter(({ sku }) => !stored.has(sameKey(sku)));
-    const families = await familyCodesAmong(tx, unknown.map(({ sku }) => sku));
-    refuseAny([...unknown.flatMap(missingInNew), ...unknown.filter(({ sku }) => families.has(sameKey(sku))).map(takenByFamily)]);
-    const categories = await CategoryPaths.in(tx);
-    const planned: Planned = { changes: [], created: new Set(), updated: new Set() };
-    for (const { sku, category, given } of rows) {
-      const known = stored.get(sameKey(sku));
-      const wanted = { ...given, category_id: category && (await categories.idOf(category)) };
-      const speaks = known ? differing(known, wanted) : Object.keys(present(wanted));
-      if (speaks.length === 0) continue;
-      const row = { ...(known ?? { ...defaults, name_en: given.name_zh ?? '', created_at: this.clock.now() }), ...present(wanted), sku };
-      planned.changes.push({ row, given: speaks });
-      planned[known ? 'updated' : 'created'].add(sameKey(sku));
-    }
-    return planned;
-  }
-
-  private async priceChanges(tx: EntityManager, rows: ProductRow[]): Promise<Map<string, Change>> {
-    const priced = rows.filter(({ basePrice }) => basePrice !== undefined);
-    if (priced.length === 0) return new Map();
-    const { currency } = this.config;
-    const list = await standardListId(tx);
-    const skus = priced.map(({ sku }) => sku);
-    const productId = await productIds(tx, skus);
-    const stored = await findBy<{ sku: string; unit_price: string }>(tx, 'sku', basePrices, skus, [list, currency]);
-    const changed = priced.filter(({ sku, basePrice }) => stored.get(sameKey(sku))?.unit_price !== basePrice);
-    return new Map(changed.map(({ sku, basePrice }) => [sameKey(sku), {
-      row: {
-        price_list_id: list, scope: 'base', scope_key: '', product_id: productId(sku) ?? '', min_quantity: 1, currency,
-        unit_price: basePrice ?? '', valid_from: openStart, valid_to: openEnd,
-      },
-      given: ['unit_price', 'valid_to'],
-    }]));
+    await writeBasePrices(tx, prices, this.config.currency);
   }
 }
 
-const takenByFamily = ({ line, sku }: ProductRow): RowError => ({ line, column: 'sku', code: 'family_code', values: { sku } });
+function cellsOf(change: Change, known: Stored | undefined, categories: CategoryPaths, price: BasePriceChange | undefined): CellChange[] {
+  const pathOf = (id: string) => categories.pathOf(id).join(' > ');
+  return [
+    ...cellChanges(change, known, { category_id: { column: 'category', word: pathOf } }),
+    ...(price ? [{ column: 'base_price', before: known ? price.before ?? '' : undefined, after: price.after }] : []),
+  ];
+}
+
+function takenByFamily({ line, sku }: ProductRow, families: ReadonlySet<string>): RowError[] {
+  return families.has(sameKey(sku)) ? [{ line, column: 'sku', code: 'family_code', values: { sku } }] : [];
+}
 
 function missingInNew({ line, given, category }: ProductRow): RowError[] {
   const missing = { name_zh: given.name_zh, category };

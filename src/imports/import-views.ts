@@ -1,5 +1,6 @@
 import { type Language, translate } from '../platform/i18n/i18n.js';
-import type { ImportKind, ImportStatus } from './import.entity.js';
+import type { ImportKind } from './import.entity.js';
+import type { ImportStatus } from './import-statuses.js';
 import type { ImportRow } from './imports.queries.js';
 import type { RowError } from './row-error.js';
 
@@ -16,14 +17,4 @@ export function importView({ id, kind, status, totalRows, rowsDone, created, upd
 
 export function wrongCells(errors: RowError[], language: Language): WrongCell[] {
   return errors.map(({ line, column, code, values }) => ({ line, column, message: translate(language, `imports.errors.${code}`, values) }));
-}
-
-/** An import's own page; percent is of rows written so far. */
-export function importPage(row: ImportRow, language: Language): object {
-  const view = importView(row, language);
-  return {
-    ...view, name: row.name, actorName: row.actorName, createdAt: row.createdAt, finishedAt: row.finishedAt,
-    isFinal: row.finishedAt !== null, percent: view.rows > 0 ? (view.done / view.rows) * 100 : 0,
-    wrong: view.errors.map((cell) => ({ ...cell, column: cell.column || '—' })),
-  };
 }

@@ -1,10 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { ImportStatus } from './import-statuses.js';
 
 export const importKinds = ['products', 'partners', 'prices', 'stock'] as const;
 export type ImportKind = (typeof importKinds)[number];
-
-/** `refused`: rows were wrong, nothing was written; `failed`: the worker gave up. */
-export type ImportStatus = 'queued' | 'running' | 'done' | 'refused' | 'failed';
 
 @Entity('imports')
 export class Import {
@@ -40,6 +38,10 @@ export class Import {
 
   @Column({ type: 'mediumtext', nullable: true })
   errors: string | null;
+
+  /** What the check found, as JSON; none where nobody checked. */
+  @Column({ type: 'mediumtext', nullable: true })
+  preview: string | null;
 
   @Column({ type: 'varchar', length: 64 })
   actor: string;

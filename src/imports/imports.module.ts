@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CancelImport } from './cancel-import.js';
+import { CheckImport } from './check-import.js';
+import { ExecuteImport } from './execute-import.js';
 import { ImportPartners } from './import-partners.js';
 import { ImportPrices } from './import-prices.js';
 import { ImportProducts } from './import-products.js';
@@ -11,7 +14,7 @@ import { WorkImport } from './work-import.js';
 
 @Module({
   controllers: [ImportsAdminController, ImportsApiController],
-  providers: [ImportProducts, ImportPartners, ImportPrices, ImportStock, Importers, RunImport, WorkImport],
+  providers: [ImportProducts, ImportPartners, ImportPrices, ImportStock, Importers, CheckImport, ExecuteImport, CancelImport, RunImport, WorkImport],
   exports: [RunImport, WorkImport],
 })
 export class ImportsModule {}

@@ -1,4 +1,5 @@
 import { answers, type ApiPart, arrayOf, inPath, object, ref, text, whole } from '../platform/http/openapi.js';
+import { importStatuses } from './import-statuses.js';
 
 const columns = {
   products: 'sku,name_zh,name_en,category,unit,pack_size,min_quantity,base_price,tax_rate,status',
@@ -29,7 +30,7 @@ export const importsApi: ApiPart = {
   schemas: {
     ImportOutcome: object(counts),
     ImportRefusal: object({ type: text, title: text, status: { type: 'integer' }, code: text, instance: text, ...counts }),
-    ImportProgress: object({ id: text, kind: text, status: { type: 'string', enum: ['queued', 'running', 'done', 'refused', 'failed'] }, rows: whole, done: whole, ...counts }),
+    ImportProgress: object({ id: text, kind: text, status: { type: 'string', enum: Object.keys(importStatuses) }, rows: whole, done: whole, ...counts }),
   },
   paths: {
     '/api/v1/imports/products': importOf('products'),

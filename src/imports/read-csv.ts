@@ -1,10 +1,12 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { CsvError, parse as parser } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
 import { Refused, type RowError } from './row-error.js';
 
 /** What a kind of file may and must have in its header. */
 export type Columns = { known: readonly string[]; needed: readonly string[] };
 
-export type CsvRow = { line: number; values: Map<string, string> };
+export type CsvRow = { line: number; cells: string[]; values: Map<string, string> };
 
 type CsvRecord = { record: string[]; info: { lines: number } };
 
@@ -13,6 +15,10 @@ export const notCsv: RowError = { line: 1, column: '', code: 'not_csv' };
 
 /** How many rows are answered at once. */
 export const mostRowsAtOnce = 10_000;
+
+const sliceBytes = 64 * 1024;
+
+const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true };
 
 /** A file as text: UTF-8, else the encoding Chinese Excel saves in. */
 export function decoded(content: Buffer): string {
@@ -25,7 +31,7 @@ export function decoded(content: Buffer): string {
 
 /** Whether a file has too many rows to be answered at once; reads no further than that. */
 export function isLarge(text: string): boolean {
-  return recordsIn(text, mostRowsAtOnce + 2).length > mostRowsAtOnce + 1;
+  return firstRecords(text, mostRowsAtOnce + 2).length > mostRowsAtOnce + 1;
 }
 
 /** About how many rows a file has, without reading its cells. */
@@ -33,26 +39,67 @@ export function linesIn(text: string): number {
   return (text.trimEnd().match(/\n/g) ?? []).length;
 }
 
-/** The file's rows by column. Throws Refused: `not_csv` on what is no such file at all. */
-export function readCsv(text: string, columns: Columns): CsvRow[] {
-  const [header, ...records] = recordsIn(text);
-  const names = header?.record.map((name) => name.trim().toLowerCase()) ?? [];
-  if (text.includes('\uFFFD') || !names.some((name) => columns.known.includes(name))) throw new Refused([notCsv]);
-  const errors = [...headerErrors(names, columns), ...records.flatMap((record) => widthErrors(record, names.length))];
-  if (errors.length > 0) throw new Refused(errors);
-  return records.map((record) => ({ line: lineOf(record), values: new Map(names.map((name, index) => [name, record.record[index]?.trim() ?? ''])) }));
+/** The column names as the file writes them, none where there are no rows to read. */
+export function headerIn(text: string): string[] {
+  try {
+    return firstRow(text);
+  } catch {
+    return [];
+  }
 }
 
-function recordsIn(text: string, most?: number): CsvRecord[] {
+/** The column names and what is wrong with them. Throws Refused: `not_csv` on what is no such file at all. */
+export function readHeader(text: string, columns: Columns): { names: string[]; errors: RowError[] } {
+  const names = firstRow(text).map((name) => name.toLowerCase());
+  if (text.includes('\uFFFD') || !names.some((name) => columns.known.includes(name))) throw new Refused([notCsv]);
+  return { names, errors: headerErrors(names, columns) };
+}
+
+/** The file's rows by column, one after the other, so that a large file is never held as rows. */
+export async function* csvRows(text: string): AsyncGenerator<CsvRow> {
+  let names: string[] | undefined;
+  const records = Readable.from(slicesOf(Buffer.from(evenLines(text)))).pipe(parser(options));
   try {
-    return parse(text.replace(/\r\n?/g, '\n'), {
-      bom: true, info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, ...(most ? { to: most } : {}),
-    }) as unknown as CsvRecord[];
+    for await (const record of records as AsyncIterable<CsvRecord>) {
+      const cells = record.record.map((cell) => cell.trim());
+      if (names) yield { line: lineOf(record), cells, values: new Map(names.map((name, index) => [name, cells[index] ?? ''])) };
+      else names = cells.map((name) => name.toLowerCase());
+    }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number(error.lines);
-    throw new Refused([line > 1 ? { line, column: '', code: 'quotes' } : notCsv]);
+    throw refusalOf(error);
   }
+}
+
+/** Says of a row that it has more or fewer cells than the header. */
+export function widthErrors({ line, cells: { length: cells } }: CsvRow, expected: number): RowError[] {
+  return cells === expected ? [] : [{ line, column: '', code: 'width', values: { cells, expected } }];
+}
+
+function firstRow(text: string): string[] {
+  return firstRecords(text, 1)[0]?.record.map((name) => name.trim()) ?? [];
+}
+
+function firstRecords(text: string, most: number): CsvRecord[] {
+  try {
+    return parse(evenLines(text), { ...options, to: most }) as unknown as CsvRecord[];
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+// the parser keeps all rows of a slice until they are read
+function* slicesOf(bytes: Buffer): Generator<Buffer> {
+  for (let start = 0; start < bytes.length; start += sliceBytes) yield bytes.subarray(start, start + sliceBytes);
+}
+
+function evenLines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error;
+  const line = Number(error.lines);
+  return new Refused([line > 1 ? { line, column: '', code: 'quotes' } : notCsv]);
 }
 
 function headerErrors(names: string[], { known, needed }: Columns): RowError[] {
@@ -62,11 +109,6 @@ function headerErrors(names: string[], { known, needed }: Columns): RowError[] {
     ...wrong('column_twice', names.filter((name, index) => known.includes(name) && names.indexOf(name) < index)),
     ...wrong('missing_column', needed.filter((name) => !names.includes(name))),
   ];
-}
-
-function widthErrors(record: CsvRecord, expected: number): RowError[] {
-  const cells = record.record.length;
-  return cells === expected ? [] : [{ line: lineOf(record), column: '', code: 'width', values: { cells, expected } }];
 }
 
 // the parser tells the line a record ends on

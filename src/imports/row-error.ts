@@ -6,13 +6,27 @@ export type Outcome = { created: number; updated: number; unchanged: number; err
 
 const mostErrors = 1000;
 
+/** The errors that are kept: the first of the file. */
+export function firstErrors(errors: RowError[]): RowError[] {
+  return errors.toSorted((a, b) => a.line - b.line).slice(0, mostErrors);
+}
+
+/** Errors in the order of the file; of a file that is wrong throughout no more than are kept. */
+export class ErrorList {
+  readonly errors: RowError[] = [];
+
+  add(more: RowError[]): void {
+    if (this.errors.length < mostErrors) this.errors.push(...more);
+  }
+}
+
 /** Rolls the whole import back: one wrong row, no rows. */
 export class Refused extends Error {
   readonly errors: RowError[];
 
   constructor(errors: RowError[]) {
     super(`${errors.length} wrong cells`);
-    this.errors = errors.toSorted((a, b) => a.line - b.line).slice(0, mostErrors);
+    this.errors = firstErrors(errors);
   }
 }
 

@@ -6,7 +6,10 @@ import { Database } from '../platform/database/database.js';
 import { Files } from '../platform/files/files.js';
 import type { Actor } from '../platform/http/actor.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { Import, type ImportKind, type ImportStatus } from './import.entity.js';
+import { beginState } from '../platform/states/transition.js';
+import { Import, type ImportKind } from './import.entity.js';
+import { importMachine } from './import-states.js';
+import { type ImportStatus, isOver } from './import-statuses.js';
 import { Importers } from './importers.js';
 import { isLarge, linesIn } from './read-csv.js';
 import { type Outcome, Refused } from './row-error.js';
@@ -56,8 +59,10 @@ export class RunImport {
     const { identifiers } = await tx.insert(Import, {
       kind: file.kind, name: file.name.slice(0, 200), status, fileId, totalRows: rows, rowsDone: status === 'done' ? rows : 0,
       created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, errors: JSON.stringify(outcome.errors),
-      actor: actor.key, actorName: actor.name, createdAt: now, finishedAt: status === 'queued' ? null : now,
+      actor: actor.key, actorName: actor.name, createdAt: now, finishedAt: isOver(status) ? now : null,
     });
-    return { id: String(identifiers[0]?.id), status, ...outcome };
+    const id = String(identifiers[0]?.id);
+    await beginState(tx, importMachine, id, status, { actor, at: now });
+    return { id, status, ...outcome };
   }
 }

@@ -8,6 +8,7 @@ const top = '';
 /** Finds categories by their path of names, in either language, and makes those that are not there yet. */
 export class CategoryPaths {
   private readonly ids = new Map<string, string>();
+  private readonly rows = new Map<string, Row>();
 
   private constructor(private readonly tx: EntityManager, rows: Row[]) {
     for (const row of rows) this.remember(row);
@@ -24,6 +25,12 @@ export class CategoryPaths {
     return id ?? top;
   }
 
+  /** A category's names from the top down; none for one that is not there. */
+  pathOf(id: string): string[] {
+    const row = this.rows.get(id);
+    return row ? [...(row.parentId === null ? [] : this.pathOf(row.parentId)), row.nameZh] : [];
+  }
+
   private async make(parentId: string | null, name: string): Promise<string> {
     const { identifiers } = await this.tx.insert(Category, { parentId, nameZh: name, nameEn: name });
     const id = String(identifiers[0]?.id);
@@ -31,7 +38,9 @@ export class CategoryPaths {
     return id;
   }
 
-  private remember({ id, parentId, nameZh, nameEn }: Row): void {
+  private remember(row: Row): void {
+    const { id, parentId, nameZh, nameEn } = row;
+    this.rows.set(id, row);
     for (const name of [nameEn, nameZh]) if (name !== '') this.ids.set(keyOf(parentId, name), id);
   }
 }

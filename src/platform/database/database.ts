@@ -18,20 +18,39 @@ export class Database implements OnApplicationShutdown {
   }
 
   /** Runs `work` in one transaction and runs it whole again when the server asks for that. */
-  async inTransaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+  inTransaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return again(() => this.source.transaction('READ COMMITTED', work));
+  }
+
+  /** Runs `work` in a transaction that is always taken back: what it gives is what would have been. */
+  async inTrial<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return again(async () => {
+      const runner = this.source.createQueryRunner();
       try {
-        return await this.source.transaction('READ COMMITTED', work);
-      } catch (error) {
-        if (attempt === attempts || !transient.has(errorNumber(error))) throw error;
-        await sleep(10 * attempt + Math.random() * 40 * attempt);
+        await runner.startTransaction('READ COMMITTED');
+        return await work(runner.manager);
+      } finally {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        await runner.release();
       }
-    }
+    });
   }
 
   /** Rows of one statement outside any transaction. */
   query<T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.source.query(sql, parameters);
+  }
+}
+
+// the whole transaction once more, when the server asks for that
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt === attempts || !transient.has(errorNumber(error))) throw error;
+      await sleep(10 * attempt + Math.random() * 40 * attempt);
+    }
   }
 }
 

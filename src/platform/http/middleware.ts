@@ -18,6 +18,8 @@ import { isApi } from './request.js';
 
 const formBytes = '1mb';
 const uploadBytes = 10 * 1024 * 1024;
+// 100,000 rows with long names
+const importBytes = 32 * 1024 * 1024;
 
 /** Everything a request passes before it reaches a room, in this order. */
 export function usePlatform(app: NestExpressApplication): void {
@@ -31,7 +33,7 @@ export function usePlatform(app: NestExpressApplication): void {
   app.use('/api', ...machineBodies());
   app.use(express.urlencoded({ extended: true, limit: formBytes, parameterLimit: 5000 }));
   app.use(sessions(app));
-  app.use(onlyWithSession(multer({ limits: { fileSize: uploadBytes, files: 10 } }).any()));
+  app.use(onlyWithSession(uploads()));
   app.use(checkCsrf);
 }
 
@@ -58,6 +60,11 @@ function identifyRequest(request: Request, response: Response, next: NextFunctio
 function queryLanguage(request: Request): string | undefined {
   const { lang } = request.query;
   return typeof lang === 'string' && lang !== '' ? lang : undefined;
+}
+
+function uploads(): express.RequestHandler {
+  const [usual, large] = [uploadBytes, importBytes].map((fileSize) => multer({ limits: { fileSize, files: 10 } }).any());
+  return (request, response, next) => (request.path === '/admin/imports' ? large : usual)?.(request, response, next);
 }
 
 // a form shown again has been read already

@@ -116,6 +116,6 @@ export const adminPages: Pages = {
 export const noPages = [
   '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
   '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind',
+  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

@@ -9,6 +9,7 @@ import { type ImportView, importView, wrongCells } from './import-views.js';
 import { importRun } from './imports.queries.js';
 import { notCsv } from './read-csv.js';
 import { type Ran, RunImport } from './run-import.js';
+import { uploadedText } from './uploaded-text.js';
 
 @Controller('api/v1/imports')
 export class ImportsApiController {
@@ -20,7 +21,7 @@ export class ImportsApiController {
   async bringIn(@CurrentToken() actor: TokenActor, @Param('kind') kind: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<object> {
     const known = importKinds.find((one) => one === kind);
     if (!known) throw new NotFoundException();
-    return answer(await this.runImport.run(actor, { kind: known, name: '', text: csvIn(request) }), known, request, response);
+    return answer(await this.runImport.run(actor, { kind: known, name: '', text: await textIn(request, known) }), known, request, response);
   }
 
   @Get(':id')
@@ -32,10 +33,10 @@ export class ImportsApiController {
   }
 }
 
-function csvIn(request: Request): string {
-  const text: unknown = request.body;
-  if (typeof text !== 'string' || text.trim() === '') throw new BadRequestException();
-  return text;
+async function textIn({ body }: { body: unknown }, kind: ImportKind): Promise<string> {
+  if (Buffer.isBuffer(body) && body.length > 0) return uploadedText(kind, body);
+  if (typeof body !== 'string' || body.trim() === '') throw new BadRequestException();
+  return body;
 }
 
 function answer({ id, status, created, updated, unchanged, errors }: Ran, kind: ImportKind, { language, id: instance }: Request, response: Response): object {

@@ -8,6 +8,7 @@ const columns = {
   stock: 'warehouse,sku,on_hand',
 };
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const outcome = ref('ImportOutcome');
 const counts = { created: whole, updated: whole, unchanged: whole, errors: arrayOf(object({ line: whole, column: text, message: text })) };
 
@@ -16,7 +17,7 @@ function importOf(kind: keyof typeof columns) {
     post: {
       summary: `Bring ${kind} in, all rows or none`,
       description: `Scope \`imports.run\`. Header: ${columns[kind]}. Up to 10,000 rows are answered at once, more with 202 and a Location to follow.`,
-      requestBody: { required: true, content: { 'text/csv': { schema: text } } },
+      requestBody: { required: true, content: { 'text/csv': { schema: text }, [workbook]: { schema: { type: 'string', format: 'binary' } } } },
       responses: {
         ...answers(200, 'What was done', outcome, 400, 413, 415),
         202: { description: 'The worker brings it in', headers: { Location: { schema: text } }, content: { 'application/json': { schema: object({ id: text, kind: text, status: text }) } } },

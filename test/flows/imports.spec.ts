@@ -3,6 +3,7 @@ import request from 'supertest';
 import { type TestApp, eventually, startApp } from '../support/app.js';
 import { api } from '../support/api.js';
 import { tokenFor } from '../support/people.js';
+import { workbook } from '../support/workbook.js';
 
 let app: TestApp;
 let token: string;
@@ -189,6 +190,23 @@ describe('a large import', () => {
     expect(refusedLater.errors).toEqual([{ line: 9002, column: 'on_hand', message: 'Enter a whole number' }]);
     expect(await one("SELECT COUNT(*) AS n FROM stock s JOIN products p ON p.id = s.product_id WHERE p.sku LIKE 'IL-%'")).toEqual({ n: '0' });
     await api(app, token).get('/imports/999999').expect(404);
+  });
+});
+
+describe('an Excel file', () => {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const sendBook = (content: Buffer) => request(app.url).post('/api/v1/imports/stock').set({ authorization: `Bearer ${token}`, 'content-type': type }).send(content);
+
+  it('is brought in like CSV', async () => {
+    const { body } = await sendBook(workbook([['仓库', 'SKU', 'on_hand'], ['NORTH', 'IP-1', { number: '7' }]])).expect(200);
+    expect(body).toEqual({ created: 1, updated: 0, unchanged: 0, errors: [] });
+    expect((await sendBook(workbook([['warehouse', 'sku', 'on_hand'], ['NORTH', 'IP-1', 'x']])).expect(422)).body.errors).toEqual([{ line: 2, column: 'on_hand', message: 'Enter a whole number' }]);
+  });
+
+  it('is refused when it is none', async () => {
+    expect((await sendBook(Buffer.from([0x50, 0x4b, 3, 4, 1])).expect(422)).body.code).toBe('sheet_unreadable');
+    await sendBook(Buffer.alloc(0)).expect(400);
+    await request(app.url).post('/api/v1/orders').set({ authorization: `Bearer ${token}`, 'content-type': type }).send(Buffer.from('x')).expect(415);
   });
 });
 

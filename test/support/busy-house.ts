@@ -45,7 +45,7 @@ export async function busyHouse(app: TestApp) {
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
   await peopleAndTokens(people);
-  const imports = [await imported(people.admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-1,筒灯,灯具\n'), await imported(people.admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-PL66-40,many\n')];
+  const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
@@ -125,6 +125,20 @@ async function peopleAndTokens({ admin, owner }: { admin: Agent; owner: Agent })
     await admin.postForm('/admin/api-tokens', { name, scopes, expiresOn }).expect(201);
   }
   await admin.postForm('/admin/api-tokens/1/revocation').expect(303);
+}
+
+async function importsInAllStates({ database }: TestApp, admin: Agent): Promise<string[]> {
+  const goods = 'sku,name_zh,name_en,category,base_price\nLS-PL66-40,面板灯 600×600 毫米 微棱晶防眩 40W,,商业照明 > 磁吸轨道灯与嵌入式线形灯具,118.5\nLS-NEW-1,嵌入式防眩筒灯 7W 暖白,Recessed anti-glare downlight,灯具 > 筒灯,19.9\n';
+  const checked = await imported(admin, '秋季新品与调价（华东、西北两区合并版）.csv', 'products', goods);
+  const done = await imported(admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-2,筒灯,灯具\n');
+  await admin.postForm(`${done}/execution`).expect(303);
+  const dropped = await imported(admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-NEW-2,5\n');
+  await admin.postForm(`${dropped}/cancellation`).expect(303);
+  const running = await imported(admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-NEW-2,5\n');
+  await database.query("UPDATE imports SET status = 'running', total_rows = 100000, rows_done = 43000 WHERE id = ?", [running.split('/').at(-1)]);
+  const same = await imported(admin, '商品.csv', 'products', 'sku,name_zh,category\nLS-NEW-2,筒灯,灯具\n');
+  const refused = await imported(admin, '库存.csv', 'stock', 'warehouse,sku,on_hand\nMAIN,LS-PL66-40,many\nMAIN,LS-NO,3\n');
+  return [checked, refused, done, dropped, running, same];
 }
 
 async function imported(admin: Agent, name: string, kind: string, text: string): Promise<string> {

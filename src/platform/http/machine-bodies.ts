@@ -2,15 +2,19 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 
 const jsonBytes = '1mb';
 const csvBytes = '64mb';
+const workbookBytes = '32mb';
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * What machines send: JSON, and CSV where something is imported. Anything else is 415 before it is looked at.
+ * What machines send: JSON, and CSV or Excel where something is imported. Anything else is 415 before it is looked at.
  * Of whoever brings no token nothing is read: 64 MB are not kept for someone who is then told to log in.
  */
 export function machineBodies(): RequestHandler[] {
   const json = express.json({ limit: jsonBytes, reviver: withoutTypes });
   const csv = express.text({ type: 'text/csv', limit: csvBytes });
-  return [ifToken((request, response, next) => (isImport(request) ? csv : json)(request, response, next)), ifToken(refuseUnread)];
+  const excel = express.raw({ type: workbook, limit: workbookBytes });
+  const readerFor = (request: Request) => (!isImport(request) ? json : request.is(workbook) ? excel : csv);
+  return [ifToken((request, response, next) => readerFor(request)(request, response, next)), ifToken(refuseUnread)];
 }
 
 function ifToken(read: RequestHandler): RequestHandler {

@@ -11,6 +11,7 @@ import { finishImport } from './finish-import.js';
 import { Import } from './import.entity.js';
 import { ImportMoved, moveImport } from './import-states.js';
 import { Importers } from './importers.js';
+import { keptText } from './kept-text.js';
 import { Refused } from './row-error.js';
 
 @Injectable()
@@ -26,9 +27,9 @@ export class ExecuteImport {
     if (!job) throw new NotFound();
     if (job.status !== 'checked' || job.fileId === null) throw new ImportMoved();
     if (job.totalRows > mostRowsWaitedFor) return this.queue(actor, id);
-    const { content } = await this.files.read(job.fileId, null);
+    const text = (await keptText(this.files, job.fileId)) ?? '';
     try {
-      await this.atOnce(actor, job, content.toString('utf8'));
+      await this.atOnce(actor, job, text);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       await this.refuse(actor, id, error);

@@ -20,8 +20,8 @@ import { ErrorsFilter, ImportForm, ImportsFilter } from './import-form.dto.js';
 import { columnLabel, importPage } from './import-page.js';
 import { importKinds } from './import.entity.js';
 import { type ImportRow, importRun, importsRun, stepsOf } from './imports.queries.js';
+import { keptText } from './kept-text.js';
 import type { RowError } from './row-error.js';
-import { uploadedText } from './uploaded-text.js';
 
 @Controller('admin/imports')
 export class ImportsAdminController {
@@ -48,7 +48,7 @@ export class ImportsAdminController {
   @FormPage('/admin/imports')
   async check(@CurrentStaff() actor: StaffActor, @Form(ImportForm) { kind }: ImportForm, @Uploaded('file') file: Upload | undefined, @OnceKey() key: string | undefined): Promise<Redirect> {
     if (!file) throw new DomainError('imports', 'no_file', 422, {}, 'file');
-    const id = await this.checkImport.run(actor, { kind, name: file.name, text: await uploadedText(kind, file.content) }, key);
+    const id = await this.checkImport.run(actor, { kind, ...file }, key);
     return redirect(`/admin/imports/${id}`);
   }
 
@@ -71,7 +71,7 @@ export class ImportsAdminController {
   @Allow('imports.run')
   async errors(@RowId() id: string, @Req() { language }: Request): Promise<Download> {
     const { kind, errors, fileId } = await this.known(id);
-    const text = fileId === null ? undefined : (await this.files.read(fileId, null)).content.toString('utf8');
+    const text = fileId === null ? undefined : await keptText(this.files, fileId);
     return new Download(csv(await errorRows(JSON.parse(errors ?? '[]') as RowError[], text, language)), 'text/csv; charset=utf-8', `${kind}-${id}.csv`);
   }
 

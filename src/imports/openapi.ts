@@ -1,4 +1,5 @@
 import { answers, type ApiPart, arrayOf, inPath, object, ref, text, whole } from '../platform/http/openapi.js';
+import { workbookType } from './kept-text.js';
 import { importStatuses } from './import-statuses.js';
 
 const columns = {
@@ -8,7 +9,6 @@ const columns = {
   stock: 'warehouse,sku,on_hand',
 };
 
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const outcome = ref('ImportOutcome');
 const counts = { created: whole, updated: whole, unchanged: whole, errors: arrayOf(object({ line: whole, column: text, message: text })) };
 
@@ -16,8 +16,8 @@ function importOf(kind: keyof typeof columns) {
   return {
     post: {
       summary: `Bring ${kind} in, all rows or none`,
-      description: `Scope \`imports.run\`. Header: ${columns[kind]}. Up to 10,000 rows are answered at once, more with 202 and a Location to follow.`,
-      requestBody: { required: true, content: { 'text/csv': { schema: text }, [workbook]: { schema: { type: 'string', format: 'binary' } } } },
+      description: `Scope \`imports.run\`. Header: ${columns[kind]}. Up to 10,000 rows are answered at once, more with 202 and a Location to follow. An Excel file (first sheet, at most 1 MB) is taken like CSV.`,
+      requestBody: { required: true, content: { 'text/csv': { schema: text }, [workbookType]: { schema: { type: 'string', format: 'binary' } } } },
       responses: {
         ...answers(200, 'What was done', outcome, 400, 413, 415),
         202: { description: 'The worker brings it in', headers: { Location: { schema: text } }, content: { 'application/json': { schema: object({ id: text, kind: text, status: text }) } } },

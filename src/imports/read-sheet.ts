@@ -4,13 +4,21 @@ import { DomainError } from '../platform/http/errors.js';
 import { paddedCells } from './padded-cells.js';
 import { unpackedBytes } from './unpacked-bytes.js';
 
-const mostUnpackedBytes = 256 * 1024 * 1024;
+// 100,000 rows of ten cells are 50 MB, and ten times as much while they are read
+const mostUnpackedBytes = 96 * 1024 * 1024;
+// larger ones keep whoever reads them busy for too long: half a megabyte is 10,000 rows and takes 0.3 s
+const heavyBytes = 512 * 1024;
 const zip = '504b0304';
 const oldExcel = 'd0cf11e0';
 
 /** Whether a file is an Excel workbook, by its first bytes. */
 export function isWorkbook(content: Buffer): boolean {
   return startsWith(content, zip) || startsWith(content, oldExcel);
+}
+
+/** Whether a workbook is so large that only the worker may read it. */
+export function isHeavyWorkbook(content: Buffer): boolean {
+  return startsWith(content, zip) && content.length > heavyBytes;
 }
 
 /** The first sheet of a workbook as CSV, its cells as they look; a row stands on the line of its number. Throws `sheet_unreadable`, `sheet_old`, `sheet_too_large`. */

@@ -3,34 +3,37 @@ import { Audit } from '../identity/audit.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Files } from '../platform/files/files.js';
+import { DomainError } from '../platform/http/errors.js';
 import { IllegalTransition } from '../platform/states/transition.js';
 import { finishImport } from './finish-import.js';
 import { Import } from './import.entity.js';
 import { moveImport } from './import-states.js';
 import { isUnderway } from './import-statuses.js';
+import type { Verdict } from './importer.js';
 import { Importers } from './importers.js';
 import { whoQueued } from './imports.queries.js';
+import { keptAsText } from './kept-text.js';
 import { keepVerdict } from './keep-verdict.js';
 import { progressOf, Stopped } from './progress-of.js';
 import { Refused } from './row-error.js';
 
-type Job = Import & { text: string };
+type Job = Import & { fileId: string };
 
 @Injectable()
 export class WorkImport {
   constructor(
-    private readonly database: Database, private readonly clock: Clock, private readonly importers: Importers,
-    private readonly files: Files, private readonly audit: Audit,
+    readonly database: Database, private readonly clock: Clock, private readonly importers: Importers,
+    readonly files: Files, private readonly audit: Audit,
   ) {}
 
   /** Checks a file or brings a queued one in, taking over from a worker that was killed; one that is finished or cancelled stays as it is. */
   async run(id: string): Promise<void> {
     const job = await this.database.source.manager.findOneByOrFail(Import, { id });
-    if (job.fileId === null || !isUnderway(job.status)) return;
-    const { content } = await this.files.read(job.fileId, null);
-    const work = { ...job, text: content.toString('utf8') };
+    const { fileId } = job;
+    if (fileId === null || !isUnderway(job.status)) return;
     await this.database.query('UPDATE imports SET rows_done = 0 WHERE id = ? AND finished_at IS NULL', [id]);
     try {
+      const work = { ...job, fileId };
       await (job.status === 'checking' ? this.check(work) : this.bringIn(work));
     } catch (error) {
       if (!(error instanceof Stopped) && !(error instanceof IllegalTransition)) throw error;
@@ -45,12 +48,20 @@ export class WorkImport {
     });
   }
 
-  private async check({ id, kind, text, actor: key, actorName: name }: Job): Promise<void> {
-    const verdict = await this.importers.check({ kind, text }, progressOf(this.database, id));
+  private async check(job: Job): Promise<void> {
+    const { id, actor: key, actorName: name } = job;
+    const verdict = await this.verdictOn(job).catch((error: unknown) => illegible(error));
     await this.database.inTransaction((tx) => keepVerdict(tx, id, verdict, { actor: { key, name }, at: this.clock.now() }));
   }
 
-  private async bringIn({ id, kind, text, status, ...job }: Job): Promise<void> {
+  private async verdictOn(job: Job): Promise<Verdict> {
+    const text = await keptAsText(this, job);
+    return this.importers.check({ kind: job.kind, text }, progressOf(this.database, job.id));
+  }
+
+  private async bringIn(job: Job): Promise<void> {
+    const { id, kind, status } = job;
+    const text = await keptAsText(this, job);
     const actor = (await whoQueued(this.database, id)) ?? { key: job.actor, name: job.actorName };
     const who = () => ({ actor, at: this.clock.now() });
     if (status === 'queued') await this.database.inTransaction((tx) => moveImport(tx, { id, from: 'queued' }, 'running', who()));
@@ -62,4 +73,10 @@ export class WorkImport {
       await this.database.inTransaction((tx) => moveImport(tx, { id, from: 'running' }, 'refused', who(), { errors: JSON.stringify(error.errors) }));
     }
   }
+}
+
+// a workbook that turns out to be none
+function illegible(error: unknown): Verdict {
+  if (!(error instanceof DomainError) || error.room !== 'imports') throw error;
+  return { rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0, errors: [{ line: 1, column: '', code: error.code }], creations: [], changes: [] };
 }

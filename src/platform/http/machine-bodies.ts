@@ -2,7 +2,8 @@ import express, { type NextFunction, type Request, type RequestHandler, type Res
 
 const jsonBytes = '1mb';
 const csvBytes = '64mb';
-const workbookBytes = '32mb';
+// about 20,000 rows: more would keep the others waiting while they are read
+const workbookBytes = '1mb';
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Tell, type Told } from '../../src/notifications/tell.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
@@ -35,6 +37,13 @@ const rowOf = async () => (await app.database.query<{ id: string; status: string
 const historyOf = async () => (await app.database.query<{ step: string }>(
   "SELECT CONCAT(COALESCE(from_state, ''), '>', to_state) AS step FROM state_changes WHERE subject = 'statement' AND subject_id = ? ORDER BY id", [(await rowOf())?.id])).map(({ step }) => step);
 const told = async (event: string) => (await app.database.query('SELECT 1 FROM outbox WHERE payload LIKE ?', [`%${event}%`])).length;
+/** What the worker would do with the news that wait. */
+async function tellAll(): Promise<void> {
+  const tell = new Tell(app.database, app.web.get(Clock), app.web.get(Outbox));
+  const news = await app.database.query<{ payload: string }>("SELECT payload FROM outbox WHERE queue = 'notify' AND payload LIKE '%dispute%'");
+  for (const { payload } of news) await tell.run(JSON.parse(payload) as Told);
+}
+
 const disputeIds = async () => (await app.database.query<{ id: string }>('SELECT d.id FROM statement_disputes d JOIN partners p ON p.id = d.partner_id WHERE p.code = ? ORDER BY d.id', [code])).map(({ id }) => id);
 const placeOf = (line: string) => `/statements/${last}/lines/${line}/dispute`;
 const wordsAt = async (agent: Agent, path: string) => wordsOf((await agent.get(path).expect(200)).text);
@@ -147,6 +156,23 @@ describe('a line that is disputed', () => {
     await owner.postForm(placeOf(first), { note: '再提' }).expect(422);
     for (const event of ['dispute.accepted', 'dispute.declined']) expect(await told(event)).toBeGreaterThan(0);
     expect(await wordsAt(await asStaff(app, 'admin'), '/admin/audit?group=statement')).toMatch(/驳回对账异议[\s\S]*认可对账异议[\s\S]*签署对账单[\s\S]*出对账单/);
+  });
+
+  it('is told to finance when it is sent, and its answer to the dealer, each with the page to go to', async () => {
+    const [first = ''] = await aStatement(1);
+    const owner = await asOwnerOf(app, code);
+    await owner.postForm(placeOf(first), { note: '金额不符' }).expect(303);
+    await sign(owner, 1).expect(303);
+    await tellAll();
+    const inside = (await finance.get('/admin/notifications').expect(200)).text;
+    expect(wordsOf(inside)).toContain(`${code} 灯饰 对 ${last} 对账单有异议 未读 1 行有异议，请在 3 个工作日内答复。`);
+    const [id = ''] = await disputeIds();
+    await finance.postForm(`/admin/statements/disputes/${id}/answer`, { outcome: 'declined', answer: '以合同为准' }).expect(303);
+    await tellAll();
+    expect(await wordsAt(owner, '/notifications')).toMatch(/PAY-\S+ 的对账异议未获认可 未读 .*理由：以合同为准/);
+    const links = await app.database.query<{ link: string }>("SELECT link FROM notifications WHERE kind IN ('staff.disputes.opened', 'dispute.declined') ORDER BY id DESC LIMIT 2");
+    expect(links.map(({ link }) => link)).toEqual([`/statements/${last}`, `/admin/statements/disputes?partner=${code}`]);
+    await finance.get(links[1]?.link ?? '').expect(200);
   });
 
   it('turns red when finance has had more than three business days', async () => {

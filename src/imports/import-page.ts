@@ -17,12 +17,14 @@ export function importPage(row: ImportRow, steps: ImportStep[], { language, from
   const view = importView(row, language);
   const preview = row.preview === null ? undefined : (JSON.parse(row.preview) as Preview);
   const shown = view.errors.slice(from, from + errorsShown);
+  const hasWork = preview !== undefined && preview.created + preview.updated > 0;
   return {
     ...view, href: `/admin/imports/${row.id}`, name: row.name, actorName: row.actorName, createdAt: row.createdAt,
     isFinal: !isUnderway(row.status), percent: view.rows > 0 ? (view.done / view.rows) * 100 : 0,
     checked: preview && countsOf(preview), planned: preview && row.status === 'checked' ? shownPlan(row.kind, preview, language) : undefined,
-    differs: preview !== undefined && row.status === 'done' && differs(preview, view), hasWork: preview !== undefined && preview.created + preview.updated > 0,
+    differs: preview !== undefined && row.status === 'done' && differs(preview, view), hasWork,
     wrong: shown.map((cell) => ({ ...cell, ...columnOf(cell.column, language) })), wrongCount: view.errors.length,
+    hasRows: shown.length > 0 || (row.status === 'checked' && hasWork),
     previous: from > 0 ? pageOfErrors(row.id, from - errorsShown) : undefined, next: from + errorsShown < view.errors.length ? pageOfErrors(row.id, from + errorsShown) : undefined,
     timeline: steps.map(({ to, by, at }) => ({ ...importMarks[to], who: by, text: `imports.steps.${to}`, at })).toReversed(),
   };
@@ -48,12 +50,14 @@ function shownPlan(kind: ImportKind, { created, updated, creations, changes }: P
 }
 
 // a sheet like the file, with the columns that any of the rows fills
-function creationTable(kind: ImportKind, creations: Effect[], language: Language): { heads: string[]; creations: { line: number; key: string; cells: string[] }[] } {
+function creationTable(kind: ImportKind, creations: Effect[], language: Language): { heads: string[]; creations: { line: number; key: string; cells: { label: string; text: string }[] }[] } {
   const filled = new Set(creations.flatMap(({ cells }) => cells.filter(({ after }) => after !== '').map(({ column }) => column)));
   const columns = columnsOf[kind].filter((column) => filled.has(column));
   return {
-    heads: columns.map((column) => columnOf(column, language).label),
-    creations: creations.map(({ line, key, cells }) => ({ line, key, cells: columns.map((column) => shortened(cells.find((cell) => cell.column === column)?.after) || '—') })),
+    heads: columns.map((column) => columnLabel(column, language)),
+    creations: creations.map(({ line, key, cells }) => ({
+      line, key, cells: columns.map((column) => ({ label: columnLabel(column, language), text: shortened(cells.find((cell) => cell.column === column)?.after) || '—' })),
+    })),
   };
 }
 

@@ -7,11 +7,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow } from '../../platform/http/access.js';
 import { Filter } from '../../platform/http/form.js';
+import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page } from '../../platform/http/page.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { heldOrders } from './held-orders.queries.js';
 import { heldOrderView } from './held-order-views.js';
-import { turns } from './list-tabs.js';
 import { CreditFilter } from './order-filter.dto.js';
 
 /** Finance's desk: the orders that wait for it, and everyone's credit. */

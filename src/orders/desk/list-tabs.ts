@@ -10,11 +10,3 @@ export function listTabs(address: string, current: Stage | undefined, counts: Ma
     label: `orders.tab.${stage}`, href: to(stage), current: current === stage, count: counts.get(stage), hot: stage === hot,
   }))];
 }
-
-/** Links to the pages before and after, with the filters kept. */
-export function turns(address: string, { next, previous }: { next?: string; previous?: string }): { next?: string; previous?: string } {
-  return {
-    next: next && pageHref(address, { after: next, before: '' }),
-    previous: previous && pageHref(address, { before: previous, after: '' }),
-  };
-}

@@ -1,28 +1,14 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { type AccountView, accountViews } from '../../credit/credit-pages.queries.js';
+import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { IsBusinessDay } from '../../platform/http/validators.js';
 import { type Stage, stageNames } from './order-stages.js';
 
-// a filter form sends its empty fields too
-const Chosen = () => (target: object, name: string) => {
-  Transform(({ value }) => (value === '' ? undefined : (value as unknown)))(target, name);
-  IsOptional()(target, name);
-};
-
 /** What a dealer narrows its list by. */
-export class OwnOrdersFilter {
+export class OwnOrdersFilter extends ListFilter {
   @Chosen() @IsIn(stageNames)
   stage?: Stage;
-
-  @Chosen() @IsString() @MaxLength(60)
-  q?: string;
-
-  @Chosen() @IsString() @MaxLength(20)
-  after?: string;
-
-  @Chosen() @IsString() @MaxLength(20)
-  before?: string;
 }
 
 /** What the order desk narrows its list by; days are the order's own, both included. */
@@ -47,16 +33,7 @@ export class OrdersFilter extends OwnOrdersFilter {
 }
 
 /** What finance narrows the credit accounts by. */
-export class CreditFilter {
+export class CreditFilter extends ListFilter {
   @Chosen() @IsIn(accountViews)
   view?: AccountView;
-
-  @Chosen() @IsString() @MaxLength(60)
-  q?: string;
-
-  @Chosen() @IsString() @MaxLength(20)
-  after?: string;
-
-  @Chosen() @IsString() @MaxLength(20)
-  before?: string;
 }

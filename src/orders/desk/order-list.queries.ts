@@ -1,9 +1,10 @@
 import type { Reader } from '../../platform/database/database.js';
 import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
+import { allOf, type Condition } from '../../platform/http/list-filter.js';
 import type { Fulfilment, OrderStatus, PaymentState } from '../order-states.js';
 import type { OrdersFilter, OwnOrdersFilter } from './order-filter.dto.js';
 import { openStatuses, type Stage, stageOf, stages } from './order-stages.js';
-import { allOf, type Condition, deskWanted, ownWanted, type Wanted } from './wanted-orders.js';
+import { deskWanted, ownWanted, type Wanted } from './wanted-orders.js';
 
 export type OrderRow = {
   id: string; number: string; poNumber: string; placedAt: Date; orderedOn: string; currency: string; total: string;

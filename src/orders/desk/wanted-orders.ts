@@ -1,6 +1,5 @@
+import type { Condition } from '../../platform/http/list-filter.js';
 import type { OrdersFilter, OwnOrdersFilter } from './order-filter.dto.js';
-
-export type Condition = [sql: string, ...values: unknown[]];
 
 /** What a list shows, in conditions on `orders o` alone: every one of `all`, and one of `oneOf` when there are any. */
 export type Wanted = { all: Condition[]; oneOf: Condition[] };
@@ -31,10 +30,6 @@ function searches(q: string): Condition[] {
     ['o.number LIKE ?', begins], ['o.po_number LIKE ?', begins],
     ['o.partner_id IN (SELECT id FROM partners WHERE code = ? OR name_zh LIKE ? OR name_en LIKE ?)', q.trim(), `%${begins}`, `%${begins}`],
   ];
-}
-
-export function allOf(conditions: Condition[]): { sql: string; values: unknown[] } {
-  return { sql: conditions.map(([sql]) => sql).join(' AND '), values: conditions.flatMap(([, ...values]) => values) };
 }
 
 function literal(text: string): string {

@@ -72,6 +72,8 @@ describe("the dealer's landing page", () => {
 
   it('offers a retailer the catalogue without ordering', async () => {
     const { text } = await (await asOwnerOf(app, 'retail')).get('/').expect(200);
+    expect(text).toContain('<a class="btn btn-p" href="/catalog">');
+    expect((await (await asAccountantOf(app, 'hangzhou')).get('/').expect(200)).text).toContain('<a class="btn btn-p" href="/payments/new">');
     expect(text).toContain('href="/catalog"');
     expect(text).not.toContain('/quick-order');
   });

@@ -9,6 +9,7 @@ const onDatabases = { ...shared, globalSetup: '<rootDir>/test/support/global-set
 export default {
   maxWorkers: 2,
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...shared, displayName: 'scripts', testMatch: ['<rootDir>/test/{scripts,faults}/*.spec.mjs'] },

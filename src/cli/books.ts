@@ -1,6 +1,6 @@
 import type { Config } from '../platform/config/config.js';
 import { Database } from '../platform/database/database.js';
-import { dataSource } from '../platform/database/data-source.js';
+import { openSource } from '../platform/database/data-source.js';
 import { CheckBooks } from '../settlement/ledger/check-books.js';
 
 /** `books check`: adds the books up again. Exit code 1 when something differs. */
@@ -9,7 +9,7 @@ export async function books({ databaseUrl }: Config, [command]: string[]): Promi
     console.error('usage: cli books check');
     return 2;
   }
-  const source = await dataSource(databaseUrl, []).initialize();
+  const source = await openSource(databaseUrl, []);
   try {
     const differences = await new CheckBooks(new Database(source)).run();
     for (const { rule, subject, expected, found } of differences) console.log(`${rule}: ${subject} should be ${expected}, is ${found}`);

@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../platform/config/config.js';
-import { dataSource } from '../platform/database/data-source.js';
+import { openSource } from '../platform/database/data-source.js';
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url));
 
 /** Brings the schema up to date. Exit code 3 when the database is newer than this program. */
 export async function migrate({ databaseUrl }: Config): Promise<number> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.js')).map((file) => folder + file);
-  const source = await dataSource(databaseUrl, [], files).initialize();
+  const source = await openSource(databaseUrl, [], files);
   try {
     if (await isNewer(() => source.query('SELECT name FROM migrations'), new Set(source.migrations.map((migration) => migration.name ?? migration.constructor.name)))) {
       console.error('The database has a newer schema than this version of Qudao: start the newer version, or restore a backup.');

@@ -4,7 +4,7 @@ import { Clock } from './clock/clock.js';
 import { Supplier } from './company/supplier.js';
 import { Config } from './config/config.js';
 import { Database } from './database/database.js';
-import { dataSource, type Entities } from './database/data-source.js';
+import { type Entities, openSource } from './database/data-source.js';
 import { Files } from './files/files.js';
 import { HealthController } from './health/health.controller.js';
 import { ErrorFilter } from './http/error.filter.js';
@@ -25,7 +25,7 @@ export class PlatformModule {
     const database = {
       provide: Database,
       inject: [Config],
-      useFactory: async (config: Config) => new Database(await dataSource(config.databaseUrl, entities).initialize()),
+      useFactory: async (config: Config) => new Database(await openSource(config.databaseUrl, entities)),
     };
     return { module: PlatformModule, providers: [config, database, { provide: Clock, useClass: clock }, ...services], exports: [Config, Database, Clock, ...services] };
   }

@@ -19,6 +19,14 @@ describe('many at once', () => {
 
   const order = (partner: string, sku: string, quantity: number, key: string) => call.post('/orders', { partner, lines: [{ sku, quantity }] }, key);
 
+  it('reads what others have committed, on every connection of the pool', async () => {
+    const levels = await Promise.all(Array.from({ length: 20 }, () => app.database.inTransaction(async (tx) => {
+      const [level] = await tx.query<{ Value: string }[]>("SHOW VARIABLES WHERE Variable_name IN ('transaction_isolation', 'tx_isolation')");
+      return level?.Value;
+    })));
+    expect(new Set(levels)).toEqual(new Set(['READ-COMMITTED']));
+  });
+
   it('sells the last 23 pieces to exactly 23 of 64 buyers', async () => {
     await aProduct(app.database, 'LAST', { stock: 23 });
     await Promise.all(Array.from({ length: buyers }, (_, i) => aDealer(app.database, `LAST-${i}`)));

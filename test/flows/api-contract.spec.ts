@@ -77,6 +77,14 @@ describe('a field that is wrong', () => {
   });
 });
 
+it('answers a new order as reading it does', async () => {
+  const wished = { partner: 'HZ', poNumber: 'PO-77', lines: [{ sku: 'dl-7', quantity: 3, unitPrice: '9.5', discount: '0.125' }] };
+  const placed = (await erp.post('/orders', wished, 'order-read-back').expect(201)).body;
+  const read = (await erp.get(`/orders/${placed.number}`).expect(200)).body;
+  expect({ ...placed, status: read.status }).toEqual(read);
+  expect((await erp.post('/orders', wished, 'order-read-back').expect(201)).body).toEqual(placed);
+});
+
 it('names the serial number that was shipped before', async () => {
   const number = await aPlacedOrder(app, 'HZ', [{ sku: 'DL-7', quantity: 2 }]);
   const parcel = { lines: [{ sku: 'DL-7', quantity: 1, serials: ['SN-1'] }] };

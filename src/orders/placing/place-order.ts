@@ -11,7 +11,7 @@ import { NotFound } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState } from '../../platform/states/transition.js';
 import { OrderError } from '../order-error.js';
-import { type OrderAnswer, orderAnswer } from '../orders.api.queries.js';
+import type { OrderAnswer } from '../orders.api.queries.js';
 import type { OrderRequest } from './order-request.js';
 import { priceLines } from './price-lines.js';
 import { reserveStock } from './reserve-stock.js';
@@ -30,13 +30,13 @@ export class PlaceOrder {
   run(actor: Actor, request: OrderRequest, also: (tx: EntityManager) => Promise<void> = async () => undefined): Promise<OrderAnswer> {
     const { key, ...asked } = request;
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), async () => {
-      const number = await this.place(tx, actor, request);
+      const answer = await this.place(tx, actor, request);
       await also(tx);
-      return await orderAnswer(tx, number) as OrderAnswer;
+      return answer;
     }));
   }
 
-  private async place(tx: EntityManager, actor: Actor, request: OrderRequest): Promise<string> {
+  private async place(tx: EntityManager, actor: Actor, request: OrderRequest): Promise<OrderAnswer> {
     const partner = await this.orderingPartner(tx, request);
     const today = this.clock.today();
     const orderedOn = request.orderedOn ?? today;
@@ -46,10 +46,10 @@ export class PlaceOrder {
     const reservations = await reserveStock(tx, lines);
     const shipTo = await shipToOf(tx, partner.id, request.addressId);
     const now = this.clock.now();
-    const order = await writeOrder(tx, { actor, request, partner, orderedOn, today, shipTo, placedAt: now, lines, reservations });
-    await beginState(tx, orderMachine, order.id, 'submitted', { actor, at: now });
-    await this.outbox.add(tx, 'credit', { order: order.id });
-    return order.number;
+    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today, shipTo, placedAt: now, lines, reservations });
+    await beginState(tx, orderMachine, id, 'submitted', { actor, at: now });
+    await this.outbox.add(tx, 'credit', { order: id });
+    return answer;
   }
 
   private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderRequest): Promise<PartnerTerms> {

@@ -1,12 +1,13 @@
 import { DataSource, type EntitySchema } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import { countStatement } from './statements.js';
 import { SnakeNames } from './snake-names.js';
 
 export type Entities = (EntitySchema | (new () => object))[];
 
 /** One connection pool. DECIMAL and BIGINT come back as strings, instants as UTC dates, DATE as text. */
-export function dataSource(url: string, entities: Entities, migrations: string[] = []): DataSource {
-  return new DataSource({
+export async function openSource(url: string, entities: Entities, migrations: string[] = []): Promise<DataSource> {
+  const source = await new DataSource({
     type: 'mariadb',
     url,
     charset: 'utf8mb4_unicode_ci',
@@ -21,7 +22,16 @@ export function dataSource(url: string, entities: Entities, migrations: string[]
     poolSize: 20,
     logging: true,
     logger: statementCounter,
-  });
+  }).initialize();
+  await readCommitted(source);
+  return source;
+}
+
+// asked once a connection, the first of which is open already; asked once a transaction it is a round trip of each
+async function readCommitted(source: DataSource): Promise<void> {
+  const ask = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+  (source.driver as MysqlDriver).pool.on('connection', (connection: { query: (sql: string) => void }) => connection.query(ask));
+  await source.query(ask);
 }
 
 const silent = (): void => undefined;

@@ -19,7 +19,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Runs `work` in one transaction and runs it whole again when the server asks for that. */
   inTransaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return again(() => this.source.transaction('READ COMMITTED', work));
+    return again(() => this.source.transaction(work));
   }
 
   /** Runs `work` in a transaction that is always taken back: what it gives is what would have been. */
@@ -27,7 +27,7 @@ export class Database implements OnApplicationShutdown {
     return again(async () => {
       const runner = this.source.createQueryRunner();
       try {
-        await runner.startTransaction('READ COMMITTED');
+        await runner.startTransaction();
         return await work(runner.manager);
       } finally {
         if (runner.isTransactionActive) await runner.rollbackTransaction();

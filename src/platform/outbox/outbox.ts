@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { insertRows } from '../database/insert-rows.js';
 import { OutboxJob } from './outbox-job.entity.js';
 
 /** Work for later, written in the transaction that causes it; the relay hands it to its queue. */
@@ -10,6 +11,6 @@ export class Outbox {
 
   async add(tx: EntityManager, queue: string, ...payloads: Record<string, string>[]): Promise<void> {
     const createdAt = this.clock.now();
-    await tx.insert(OutboxJob, payloads.map((payload) => ({ queue, payload: JSON.stringify(payload), createdAt, sentAt: null })));
+    await insertRows(tx, OutboxJob, payloads.map((payload) => ({ queue, payload: JSON.stringify(payload), createdAt, sentAt: null })));
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { insertRows } from '../database/insert-rows.js';
 import { type Actor } from '../http/actor.js';
 import { DomainError } from '../http/errors.js';
 import { StateChange } from './state-change.entity.js';
@@ -43,8 +44,8 @@ export async function beginState<State extends string>(
 async function writeHistory(
   tx: EntityManager, machine: { subject: string; name: string }, id: string, from: string | null, to: string, why: Why,
 ): Promise<void> {
-  await tx.insert(StateChange, {
+  await insertRows(tx, StateChange, [{
     subject: machine.subject, subjectId: id, machine: machine.name, fromState: from, toState: to,
     actor: why.actor.key, actorName: why.actor.name, reason: why.reason ?? null, changedAt: why.at,
-  });
+  }]);
 }

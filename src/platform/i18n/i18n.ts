@@ -30,14 +30,21 @@ function textsOf(language: Language) {
 
 /** The text under `<room>.<key>`; `count` picks the plural. A missing key throws, in production it shows itself. */
 export function translate(language: Language, key: string, values: TextValues = {}): string {
-  return Object.keys(values).length === 0 ? plain[language](key) : lookUp(language, key, values);
+  const form = 'count' in values ? pluralOf[language].select(Number(values.count)) : '';
+  const pattern = patterns[language](`${key} ${form}`);
+  return form === '' && !pattern.includes('{{') ? pattern : pattern.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
-const plain = { 'zh-CN': perName((key) => lookUp('zh-CN', key, {})), en: perName((key) => lookUp('en', key, {})) };
+const pluralOf = { 'zh-CN': new Intl.PluralRules('zh-CN'), en: new Intl.PluralRules('en') };
+// a count of each plural form, to ask i18next for its pattern
+const counts: Record<string, number> = { one: 1, other: 2 };
+// a page fills in hundreds of texts: each is found once, then only its values are put in
+const patterns = { 'zh-CN': perName((name) => patternOf('zh-CN', name)), en: perName((name) => patternOf('en', name)) };
 
-function lookUp(language: Language, key: string, values: TextValues): string {
+function patternOf(language: Language, name: string): string {
+  const [key = '', form = ''] = name.split(' ');
   const ns = key.split('.', 1)[0] ?? '';
-  const text = texts.t(key.slice(ns.length + 1), { ...values, lng: language, ns, defaultValue: missing });
+  const text = texts.t(key.slice(ns.length + 1), { count: counts[form], lng: language, ns, skipInterpolation: true, defaultValue: missing });
   if (text !== missing) return text;
   if (process.env.NODE_ENV === 'production') return key;
   throw new Error(`No text "${key}" in locales/${language}`);

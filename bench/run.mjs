@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { appEnvironment, migrate } from '../scripts/app.mjs';
+import { appArguments, appEnvironment, migrate } from '../scripts/app.mjs';
 import { build } from '../scripts/build.mjs';
 import { run as command } from '../scripts/commands.mjs';
 import { main } from '../scripts/ending.mjs';
@@ -49,8 +49,8 @@ async function openServers({ run, port, env }) {
   const barePort = await freePort();
   const start = (name, args, more, isReady) => keep({ name, command: node26(), args, env: { ...env, ...more }, log: log(name), isReady }, run);
   await step('Starting web, worker and the bare server', async () => {
-    await start('worker', ['dist/main.js'], { ROLE: 'worker' }, async () => true);
-    await start('web', ['dist/main.js'], { ROLE: 'web' }, () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false));
+    await start('worker', appArguments('worker'), { ROLE: 'worker' }, async () => true);
+    await start('web', appArguments('web'), { ROLE: 'web' }, () => fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false));
     await start('bare', ['bench/bare.mjs'], { PORT: String(barePort) }, () => answers({ port: barePort }));
   });
   return { web: `http://127.0.0.1:${port}`, bare: `http://127.0.0.1:${barePort}` };

@@ -7,6 +7,11 @@ import { say, step, Stop } from './say.mjs';
 
 const newerSchema = 3;
 
+const within = { web: ['--max-semi-space-size=8', '--max-old-space-size=256'], worker: ['--max-semi-space-size=8'] };
+
+/** How Node runs a role (docker-compose.yml says the same): small new space, and for web a heap that keeps it below 300 MB; the worker reads whole workbooks. */
+export const appArguments = (role) => ['--enable-source-maps', ...within[role], 'dist/main.js'];
+
 /** What web, worker and the command line are told; what the operator sets in the environment comes first. */
 export const appEnvironment = (data, services, { port, mailPort }) => ({
   NODE_ENV: process.env.NODE_ENV ?? 'development',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { appEnvironment, logins, migrate, seed } from './app.mjs';
+import { appArguments, appEnvironment, logins, migrate, seed } from './app.mjs';
 import { watchErrors } from './app-log.mjs';
 import { build } from './build.mjs';
 import { main } from './ending.mjs';
@@ -40,7 +40,7 @@ async function mailSink(run) {
 async function app(role, env, run, isReady) {
   const log = join(logs, `${role}.log`);
   watchErrors(role, log, say);
-  await keep({ name: role, command: node26(), args: ['--enable-source-maps', 'dist/main.js'], env: { ...env, ROLE: role }, log, isReady }, run);
+  await keep({ name: role, command: node26(), args: appArguments(role), env: { ...env, ROLE: role }, log, isReady }, run);
 }
 
 // The worker answers no requests: it counts as started once it has lived for a while.

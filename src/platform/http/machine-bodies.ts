@@ -1,14 +1,14 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 
 const jsonBytes = '1mb';
-const csvBytes = '64mb';
+const csvBytes = '32mb';
 // about 20,000 rows: more would keep the others waiting while they are read
 const workbookBytes = '1mb';
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * What machines send: JSON, and CSV or Excel where something is imported. Anything else is 415 before it is looked at.
- * Of whoever brings no token nothing is read: 64 MB are not kept for someone who is then told to log in.
+ * Of whoever brings no token nothing is read: 32 MB are not kept for someone who is then told to log in.
  */
 export function machineBodies(): RequestHandler[] {
   const json = express.json({ limit: jsonBytes, reviver: withoutTypes });

@@ -19,6 +19,7 @@ import { PasswordReset } from './identity/password-reset.entity.js';
 import { User } from './identity/user.entity.js';
 import { Import } from './imports/import.entity.js';
 import { Notification } from './notifications/notification.entity.js';
+import { OrderAlert } from './orders/alerts/order-alert.entity.js';
 import { CartLine } from './orders/ordering/cart/cart-line.entity.js';
 import { Cart } from './orders/ordering/cart/cart.entity.js';
 import { OrderLine } from './orders/order-line.entity.js';
@@ -53,7 +54,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, User,
-  Notification, CartLine, Cart, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
+  Notification, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
   Statement, StatementLine, Dispute, Import,

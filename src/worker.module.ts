@@ -6,6 +6,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { ImportsJobs } from './imports/imports.jobs.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MailingModule } from './notifications/mailing.module.js';
+import { WatchJobs } from './orders/alerts/watch.jobs.js';
 import { CreditJobs } from './orders/decision/credit.jobs.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { Config } from './platform/config/config.js';
@@ -30,7 +31,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, ImportsJobs, StatementJobs, StatementSchedule, NightlyBooks],
+  providers: [Relay, CreditJobs, WatchJobs, ImportsJobs, StatementJobs, StatementSchedule, NightlyBooks],
 })
 export class WorkerModule {}
 

@@ -6,7 +6,7 @@ import type { FrameFigures } from './frame-figures.js';
 
 type Place = { label: string; href: string; icon: string; needs: string; covers?: string[]; count?: number; hot?: boolean; development?: true };
 
-function places({ held, toCheck, disputes }: FrameFigures): { heading?: string; items: Place[] }[] {
+function places({ held, toCheck, disputes, alerts }: FrameFigures): { heading?: string; items: Place[] }[] {
   return [
     { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
     {
@@ -14,6 +14,7 @@ function places({ held, toCheck, disputes }: FrameFigures): { heading?: string; 
       items: [
         { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read' },
         { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
+        { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },
         { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },
         { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
         { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },

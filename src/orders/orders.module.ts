@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CreditModule } from '../credit/credit.module.js';
+import { JudgeAlert } from './alerts/judge-alert.js';
+import { WatchOrder } from './alerts/watch-order.js';
 import { CancelOrder } from './cancel-order.js';
 import { CheckCredit } from './decision/check-credit.js';
 import { ConfirmReceipt } from './shipping/confirm-receipt.js';
@@ -9,7 +11,7 @@ import { RefuseOrder } from './decision/refuse-order.js';
 import { ReleaseOrder } from './decision/release-order.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt];
+const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

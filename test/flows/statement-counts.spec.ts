@@ -17,6 +17,7 @@ import { portalRules } from '../support/access/portal-rules.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCategory, aFamily } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
+import { alertOf } from '../support/alerts.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { disputeOf, issued, lineOf } from '../support/signing.js';
@@ -32,7 +33,7 @@ const lists: Record<string, string> = {
   '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
-  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
   '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
   '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
@@ -82,6 +83,7 @@ async function fill(count: number): Promise<void> {
     await aDealer(database, `dealer-${mark}`);
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aVoucher(app, 'busy', '5.00');
+    await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await owner.postForm('/cart', { [`qty-${product}`]: '1' }).expect(303);
     await database.source.manager.insert(PartnerAddress, { partnerId: busy?.id, label: mark, recipient: '收货组', phone: '1', line: '物流园', isDefault: n === 0 });
     await database.source.manager.insert(Notification, people.map(({ id, partnerId }) => news(mark, id, partnerId)));

@@ -8,6 +8,8 @@ import { resetToken } from '../../src/identity/passwords/reset-token.js';
 import { openReset } from '../../src/identity/passwords/resets.queries.js';
 import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
+import { JudgeAlert } from '../../src/orders/alerts/judge-alert.js';
+import { OrderAlert } from '../../src/orders/alerts/order-alert.entity.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Company } from '../../src/platform/company/company.entity.js';
 import { Config } from '../../src/platform/config/config.js';
@@ -15,6 +17,7 @@ import { RefusePayment } from '../../src/settlement/payments/refuse-payment.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
+import { alertOf } from './alerts.js';
 import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
 import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
@@ -47,7 +50,16 @@ export async function busyHouse(app: TestApp) {
   await peopleAndTokens(people);
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
-  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
+  return { ...people, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+}
+
+// one to judge, one judged
+async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<string[]> {
+  const rows = await database.query<{ id: string }>('SELECT id FROM orders WHERE number IN (?) ORDER BY id', [numbers]);
+  const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
+  await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
+  return alerts;
 }
 
 async function ordersOfAllKinds(app: TestApp) {

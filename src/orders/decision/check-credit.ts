@@ -28,6 +28,7 @@ export class CheckCredit {
       if (passes) await this.approve(tx, order);
       else await this.hold(tx, order, decision);
       await this.keep(tx, order, decision);
+      if (order.status === 'submitted') await this.outbox.add(tx, 'watch', { order: order.id });
     });
   }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsAdminController } from '../alerts/alerts.admin.controller.js';
 import { OrdersModule } from '../orders.module.js';
 import { CreditDeskController } from './credit-desk.admin.controller.js';
 import { OnBehalfController } from './on-behalf.admin.controller.js';
@@ -6,5 +7,5 @@ import { OrdersAdminController } from './orders.admin.controller.js';
 import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
-@Module({ imports: [OrdersModule], controllers: [OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController] })
+@Module({ imports: [OrdersModule], controllers: [OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController, AlertsAdminController] })
 export class OrderPagesModule {}

@@ -53,6 +53,8 @@ export const adminPages: Pages = {
   '/admin/orders/:number': ({ orders }) => [...each('/admin/orders', Object.values(orders)), `/admin/orders/${orders.held}?form=approval`],
   '/admin/credit': () => ['/admin/credit'],
   '/admin/credit/:code': () => ['/admin/credit/hangzhou'],
+  '/admin/alerts': () => ['/admin/alerts', '/admin/alerts?view=cleared&q=nothing'],
+  '/admin/alerts/:id': ({ alerts }) => each('/admin/alerts', alerts),
   '/admin/invoices': () => ['/admin/invoices'],
   '/admin/invoices/:number': ({ invoices }) => each('/admin/invoices', invoices),
   '/admin/payments': () => ['/admin/payments', '/admin/payments?view=all'],

@@ -4,8 +4,10 @@ import { ProductImage } from '../../../src/catalog/pictures/product-image.entity
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { Config } from '../../../src/platform/config/config.js';
+import { OrderAlert } from '../../../src/orders/alerts/order-alert.entity.js';
 import { scene } from '../../flows/order-pages.scene.js';
 import type { TestApp } from '../app.js';
+import { alertOf } from '../alerts.js';
 import { busyHouse, type House } from '../busy-house.js';
 import { createUser, tokenFor } from '../people.js';
 import { disputedHouse } from '../signing.js';
@@ -13,7 +15,7 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'line' | 'noted' | 'dispute', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'line' | 'noted' | 'dispute' | 'alert', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token', string>;
@@ -40,7 +42,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, line: none, noted: none, dispute: none,
+  match: none, address: none, notification: none, line: none, noted: none, dispute: none, alert: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none,
 };
 
@@ -67,6 +69,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
   return {
     code, mate: await aMate(app, code), held, shipped, invoice, payment, voucher, ...await disputedHouse(app, { code, partnerId, fileId, month }),
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
+    alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
     notification: await added(Notification, newsFor(userId, partnerId)),

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import { priceCandidates } from '../../catalog/prices/prices.queries.js';
+import { resolvePrice } from '../../catalog/prices/price-resolver.js';
+import { accountOf } from '../../credit/accounts.js';
+import { exposureOf, temporaryLimitOn } from '../../credit/decide-credit.js';
+import { partnerById } from '../../partners/partners.queries.js';
+import { addDays } from '../../platform/clock/days.js';
+import { compare, isPositive, lineAmount, minus, sum } from '../../platform/money/money.js';
+import { daysAhead, type Evidence } from './what-stands-out.js';
+
+export type WatchedOrder = { id: string; number: string; partnerId: string; status: string; committed: string; total: string; currency: string; orderedOn: string };
+
+type Line = { productId: string; quantity: number; unitPrice: string; discount: string };
+
+export async function watchedOrder(tx: EntityManager, id: string): Promise<WatchedOrder | undefined> {
+  const [order] = await tx.query<WatchedOrder[]>(
+    'SELECT id, number, partner_id AS partnerId, status, committed, total, currency, ordered_on AS orderedOn FROM orders WHERE id = ?', [id]);
+  return order;
+}
+
+/** All that is known of an order for `whatStandsOut`. */
+export async function evidenceOf(tx: EntityManager, order: WatchedOrder): Promise<Evidence> {
+  const pattern = await patternOf(tx, order);
+  const account = await accountOf(tx, order.partnerId);
+  const waits = isPositive(order.committed) ? '0.00' : order.total;
+  return {
+    total: order.total, ...pattern, rise: await riseAhead(tx, order),
+    exposure: account ? sum([exposureOf(account), waits]) : '0.00',
+    limit: account?.creditLimit == null ? null : sum([account.creditLimit, temporaryLimitOn(account, order.orderedOn)]),
+  };
+}
+
+async function patternOf(tx: EntityManager, { id, partnerId, currency, orderedOn }: WatchedOrder): Promise<{ usual: string; orders: number }> {
+  const [row] = await tx.query<{ usual: string | null; orders: string }[]>(`
+    SELECT ROUND(AVG(total), 2) AS usual, COUNT(*) AS orders FROM orders
+    WHERE partner_id = ? AND id < ? AND currency = ? AND status NOT IN ('cancelled', 'rejected') AND ordered_on >= ?`, [partnerId, id, currency, addDays(orderedOn, -365)]);
+  return { usual: row?.usual ?? '0.00', orders: Number(row?.orders) };
+}
+
+async function riseAhead(tx: EntityManager, { id, partnerId, orderedOn, currency }: WatchedOrder): Promise<Evidence['rise']> {
+  const partner = await partnerById(tx, partnerId);
+  const lines = await tx.query<Line[]>('SELECT product_id AS productId, quantity, unit_price AS unitPrice, discount FROM order_lines WHERE order_id = ?', [id]);
+  if (!partner) return undefined;
+  const later = await priceCandidates(tx, partner, addDays(orderedOn, daysAhead), lines.map(({ productId }) => productId));
+  const dearer = lines.flatMap(({ productId, quantity, unitPrice, discount }) => {
+    const then = resolvePrice(later.get(productId) ?? [], quantity);
+    const begins = then?.candidates.find(({ outcome }) => outcome === 'won')?.validFrom;
+    if (!then || !begins || begins <= orderedOn || compare(then.unitPrice, unitPrice) <= 0) return [];
+    return [{ on: begins, saved: minus(lineAmount(then.unitPrice, discount, quantity, currency), lineAmount(unitPrice, discount, quantity, currency)) }];
+  });
+  const [first] = dearer.map(({ on }) => on).toSorted();
+  return first === undefined ? undefined : { on: first, saved: sum(dearer.map(({ saved }) => saved)) };
+}

@@ -1,0 +1,33 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+export type AlertStatus = 'open' | 'cleared' | 'confirmed';
+
+/** An order that stands out, why, and what finance made of it. */
+@Entity('order_alerts')
+@Index('order_alerts_order', ['orderId'], { unique: true })
+@Index('order_alerts_status', ['status', 'id'])
+export class OrderAlert {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id: string;
+
+  @Column({ type: 'bigint', unsigned: true })
+  orderId: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  status: AlertStatus;
+
+  @Column({ type: 'longtext' })
+  figures: string;
+
+  @Column({ type: 'datetime', precision: 6 })
+  raisedAt: Date;
+
+  @Column({ type: 'varchar', length: 500, default: '' })
+  note: string;
+
+  @Column({ type: 'varchar', length: 120, default: '' })
+  judgedByName: string;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  judgedAt: Date | null;
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WatchOrder } from '../../src/orders/alerts/watch-order.js';
+import { addDays } from '../../src/platform/clock/days.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
+import { aDealer, aProduct } from '../support/trade.js';
+import { scene } from './order-pages.scene.js';
+
+let app: TestApp;
+let finance: Agent;
+let today: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  today = app.web.get(Clock).today();
+  finance = await asStaff(app, 'finance');
+  const panel = await aProduct(app.database, 'PANEL', { price: '100.0000', stock: 1_000_000 });
+  await aProduct(app.database, 'CALM', { price: '100.0000', stock: 1_000_000 });
+  await app.database.query("UPDATE prices SET valid_to = ? WHERE product_id = ?", [addDays(today, 6), panel]);
+  await app.database.query(
+    `INSERT INTO prices (price_list_id, scope, scope_key, product_id, min_quantity, currency, unit_price, valid_from)
+     SELECT price_list_id, scope, scope_key, product_id, min_quantity, currency, '112.0000', ? FROM prices WHERE product_id = ?`, [addDays(today, 7), panel]);
+});
+afterAll(() => app.stop());
+
+/** A dealer with five decided orders of 1,000.00 each. */
+async function aRegular(code: string, creditLimit: string | null): Promise<void> {
+  await aDealer(app.database, code, { creditLimit });
+  for (let n = 0; n < 5; n++) await scene(app).decided(code, [{ sku: 'CALM', quantity: 10 }]);
+}
+
+async function ordered(code: string, sku: string, quantity: number): Promise<string> {
+  const number = await scene(app).decided(code, [{ sku, quantity }]);
+  const [order] = await app.database.query<{ id: string }>('SELECT id FROM orders WHERE number = ?', [number]);
+  const id = order?.id ?? '';
+  await app.web.get(WatchOrder).run(id);
+  await app.web.get(WatchOrder).run(id);
+  return number;
+}
+
+const listed = async (view = '') => (await finance.get(`/admin/alerts${view}`).expect(200)).text;
+
+describe('an order that stands out', () => {
+  let number: string;
+
+  beforeAll(async () => {
+    await aRegular('hoarder', null);
+    number = await ordered('hoarder', 'PANEL', 55);
+  });
+
+  it('is listed once for finance, with how far it is from the usual and what the dealer saves', async () => {
+    expect((await listed()).split(`>${number}<`)).toHaveLength(2);
+    const [alert] = await app.database.query<{ id: string }>('SELECT a.id FROM order_alerts a JOIN orders o ON o.id = a.order_id WHERE o.number = ?', [number]);
+    const { text } = await finance.get(`/admin/alerts/${alert?.id}`).expect(200);
+    const said = text.replace(/<[^>]+>/g, '');
+    for (const words of ['平时的 5.5 倍', '近一年 5 单，平均每单 ¥1,000.00', '按新价要多付 ¥660.00']) expect(said).toContain(words);
+    expect(text).not.toContain('额度将满');
+  });
+
+  it('goes on as any other: the dealer sees no alert', async () => {
+    const owner = await asOwnerOf(app, 'hoarder');
+    const { text } = await owner.get(`/orders/${number}`).expect(200);
+    expect(text).toContain('信用检查通过');
+    expect(text).not.toContain('异常');
+  });
+
+  it('is judged once, with a reason', async () => {
+    const [alert] = await app.database.query<{ id: string }>("SELECT id FROM order_alerts WHERE status = 'open'");
+    const address = `/admin/alerts/${alert?.id}/verdict`;
+    const refused = await finance.postForm(address, { verdict: 'confirmed', note: ' ' }).expect(422);
+    expect(refused.text).toContain('请写明依据');
+    await finance.postForm(address, { verdict: 'confirmed', note: '临涨价集中囤货，已与业务核实' }).expect(303);
+    const again = await finance.postForm(address, { verdict: 'cleared', note: '改判' });
+    expect(again.text).toContain('这条提醒已有结论');
+    expect(await listed()).not.toContain(number);
+    expect(await listed('?view=confirmed')).toContain(number);
+  });
+});
+
+describe('what is not spoken of', () => {
+  it.each([
+    ['a large order on an ordinary day', 'CALM', 60],
+    ['a usual order before the rise', 'PANEL', 20],
+  ])('%s', async (_, sku, quantity) => {
+    const code = `calm-${quantity}`;
+    await aRegular(code, '100000.00');
+    const number = await ordered(code, sku, quantity);
+    expect(await listed()).not.toContain(number);
+  });
+});
+
+it('speaks of a large order at the edge of the limit, held or not', async () => {
+  await aRegular('edge', '11000.00');
+  const within = await ordered('edge', 'CALM', 50);
+  const beyond = await ordered('edge', 'CALM', 90);
+  const text = await listed();
+  expect([within, beyond].map((number) => text.includes(number))).toEqual([true, true]);
+  expect(text).toContain('额度将满');
+});

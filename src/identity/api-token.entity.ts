@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('api_tokens')
 @Index('api_tokens_hash', ['tokenHash'], { unique: true })
+@Index('api_tokens_user', ['userId'])
 export class ApiToken {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;
@@ -17,6 +18,10 @@ export class ApiToken {
 
   @Column({ type: 'varchar', length: 120 })
   createdBy: string;
+
+  // on whose behalf it works; nobody's when the command line issued it
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  userId: string | null;
 
   @Column({ type: 'datetime', precision: 6 })
   createdAt: Date;

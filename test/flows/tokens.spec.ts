@@ -8,7 +8,7 @@ import { keepingStatements } from '../../src/platform/database/statements.js';
 import { api } from '../support/api.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { turnIn } from '../support/links.js';
-import { type Agent, asStaff, tokenFor } from '../support/people.js';
+import { type Agent, asStaff, createUser, logIn, tokenFor } from '../support/people.js';
 import { aDealer } from '../support/trade.js';
 
 let app: TestApp;
@@ -81,6 +81,38 @@ describe('an API token', () => {
     const manager = await asStaff(app, 'channel_manager');
     await manager.get('/admin/api-tokens').expect(403);
     await manager.postForm('/admin/api-tokens', form).expect(403);
+  });
+});
+
+describe('a token of someone', () => {
+  const issuedBy = async (login: string, scopes: string[] | string): Promise<string> => {
+    const id = await createUser(app.database, { login, staffRole: 'admin' });
+    const token = shown((await (await logIn(app, login)).postForm('/admin/api-tokens', { name: login, scopes }).expect(201)).text);
+    expect(await app.database.query('SELECT user_id FROM api_tokens WHERE name = ?', [login])).toEqual([{ user_id: id }]);
+    await api(app, token).get('/partners/hangzhou/credit').expect(200);
+    return token;
+  };
+
+  it('who is blocked opens nothing, the page says so, and unblocking brings it back', async () => {
+    const token = await issuedBy('leaver', ['credit.read']);
+    await admin.postForm('/admin/users/leaver/state', { state: 'blocked' }).expect(303);
+    await api(app, token).get('/partners/hangzhou/credit').expect(401);
+    expect((await admin.get('/admin/api-tokens?view=over')).text).toContain('Who issued it is blocked or may do less now');
+    expect((await admin.get('/admin/api-tokens?view=active')).text).not.toContain('<b>leaver</b>');
+    await admin.postForm('/admin/users/leaver/state', { state: 'active' }).expect(303);
+    await api(app, token).get('/partners/hangzhou/credit').expect(200);
+  });
+
+  it.each([['finance', 200], ['content_editor', 401]])('who is %s from now on is answered with %s, for reading credit', async (role, status) => {
+    const token = await issuedBy(`was-admin-${role}`, ['credit.read']);
+    await admin.postForm(`/admin/users/was-admin-${role}/memberships/supplier`, { roles: role }).expect(303);
+    await api(app, token).get('/partners/hangzhou/credit').expect(status);
+  });
+
+  it('for everything needs an administrator behind it', async () => {
+    const token = await issuedBy('was-admin', 'all');
+    await admin.postForm('/admin/users/was-admin/memberships/supplier', { roles: 'finance' }).expect(303);
+    await api(app, token).get('/partners/hangzhou/credit').expect(401);
   });
 });
 

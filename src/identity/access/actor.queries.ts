@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import type { PartnerActor, StaffActor, TokenActor } from './actors.js';
+import { tokenWorks } from './token-backing.js';
 import { type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRoles, tokenScopes } from './permissions.js';
 
 /** Where a person works: the supplier (`partnerId` null) or a partner, with the roles held there. */
@@ -43,10 +44,10 @@ export function actorAt(person: Person, place: Workplace): PartnerActor | StaffA
   };
 }
 
-/** The actor behind a token's hash; undefined when it is unknown, revoked or past its last day. */
+/** The actor behind a token's hash; undefined when it is unknown, revoked, past its last day, or backed by nobody. */
 export async function tokenActor(reader: Reader, tokenHash: string, today: string): Promise<(TokenActor & { lastUsedAt: Date | null }) | undefined> {
   const [row] = (await reader.query(
-    'SELECT id, name, scopes, last_used_at AS lastUsedAt FROM api_tokens WHERE token_hash = ? AND revoked_at IS NULL AND (expires_on IS NULL OR expires_on >= ?)', [tokenHash, today],
+    `SELECT t.id, t.name, t.scopes, t.last_used_at AS lastUsedAt FROM api_tokens t WHERE t.token_hash = ? AND ${tokenWorks}`, [tokenHash, today],
   )) as { id: string; name: string; scopes: string; lastUsedAt: Date | null }[];
   if (!row) return undefined;
   const scopes = row.scopes.split(',');

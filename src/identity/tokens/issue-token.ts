@@ -16,9 +16,10 @@ export class IssueToken {
 
   /**
    * Makes a bearer token, good to the end of `expiresOn`; only its hash is kept, so the answer is the one time it is seen.
+   * It works as long as the person who issued it may do all of that; one of the command line has no such person.
    * Throws `unknown_scope`, `past_day`; `already_issued` when the key was used.
    */
-  async run(actor: Actor, name: string, scopes: string[], { expiresOn = null, key }: { expiresOn?: string | null; key?: string } = {}): Promise<string> {
+  async run(actor: Actor & { userId?: string }, name: string, scopes: string[], { expiresOn = null, key }: { expiresOn?: string | null; key?: string } = {}): Promise<string> {
     const known: readonly string[] = [...tokenScopes, 'all'];
     const unknown = scopes.find((scope) => !known.includes(scope));
     if (unknown !== undefined || scopes.length === 0) throw new TokenError('unknown_scope', { scope: unknown ?? '' }, 'scopes');
@@ -26,7 +27,7 @@ export class IssueToken {
     const token = `qd_${randomBytes(24).toString('base64url')}`;
     const [row, now] = [{ name, scopes: scopes.join(','), expiresOn }, this.clock.now()];
     const issued = await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: row }, now, async () => {
-      const { identifiers } = await tx.insert(ApiToken, { ...row, tokenHash: tokenHash(token), createdBy: actor.name, createdAt: now });
+      const { identifiers } = await tx.insert(ApiToken, { ...row, tokenHash: tokenHash(token), createdBy: actor.name, userId: actor.userId ?? null, createdAt: now });
       const id = String(identifiers[0]?.id);
       await this.audit.write(tx, { actor, action: 'token.issued', subject: `token:${id}`, detail: { name, scopes, expiresOn } });
       return { id, hash: tokenHash(token) };

@@ -9,7 +9,7 @@ import type { TokenRow } from './tokens.queries.js';
 export const scopeChoices = [...tokenScopes, 'all'].map((value) => ({ value, label: `tokens.scopes.${value}`, note: `(${value})` }));
 
 export function tokenLine(row: TokenRow, language: Language) {
-  return { ...row, scopes: row.scopes.split(',').filter(Boolean).map((scope) => translate(language, `tokens.scopes.${scope}`)), works: row.state === 'active' };
+  return { ...row, scopes: row.scopes.split(',').filter(Boolean).map((scope) => translate(language, `tokens.scopes.${scope}`)), mayRevoke: row.state === 'active' || row.state === 'stalled' };
 }
 
 export function tokenTabs(address: string, current: TokensView | undefined, counts: Record<'all' | TokensView, number>): NavItem[] {

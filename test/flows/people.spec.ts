@@ -78,6 +78,18 @@ describe("a partner's owner", () => {
     expect(await app.database.query("SELECT COUNT(*) AS n FROM password_resets r JOIN users u ON u.id = r.user_id WHERE u.login = 'pelted'")).toEqual([{ n: '5' }]);
   });
 
+  it('waits for at most twenty answers at a time, also when two invite at once', async () => {
+    await aDealer(app.database, 'eager');
+    const eager = await asOwnerOf(app, 'eager');
+    for (let n = 0; n < 19; n++) await createUser(app.database, { login: `eager-${n}`, partnerCode: 'eager', role: 'buyer' });
+    await app.database.query("UPDATE users SET password_hash = '' WHERE login REGEXP '^eager-[0-9]+$'");
+    const answers = await Promise.all(['eager-a', 'eager-b', 'eager-c'].map((login) => eager.postForm('/account/people', { ...invited, login })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422, 422]);
+    expect(answers.find(({ status }) => status === 422)?.text).toContain('有 20 个邀请尚未接受');
+    await eager.postForm('/account/people/eager-0/removal').expect(303);
+    await eager.postForm('/account/people', { ...invited, login: 'eager-d' }).expect(303);
+  });
+
   it('changes roles and takes someone out of the company; the account stays', async () => {
     await createUser(app.database, { login: 'both', partnerCode: 'hangzhou', role: 'buyer' });
     await createUser(app.database, { login: 'both', partnerCode: 'hefei', role: 'owner' });

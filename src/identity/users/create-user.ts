@@ -9,6 +9,7 @@ import { Audit } from '../audit.js';
 import { Membership } from '../membership.entity.js';
 import { SendReset } from '../passwords/send-reset.js';
 import { User } from '../user.entity.js';
+import { lockGovernors } from './governors.js';
 import { checkRoles, type Place } from './place.js';
 import { UserError } from './user-error.js';
 
@@ -16,23 +17,35 @@ export type NewUser = { login: string; name: string; email: string; language: La
 /** `reset` is the id of the link by which the person sets a password. */
 export type CreatedUser = { id: string; login: string; reset: string };
 
+const openInvitations = 20;
+
 @Injectable()
 export class CreateUser {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly sendReset: SendReset, private readonly audit: Audit) {}
 
   /**
    * Opens an account with its first place of work; the person is mailed a link to set the password, which nobody else ever types.
-   * Throws `login_taken`, `unknown_role`. Logins are one name space for the whole house, so a taken one has to be refused, whoever
+   * Throws `login_taken`, `unknown_role`; `too_many_invitations` for a partner's owner who is still waiting for many. Logins are one name space for the whole house, so a taken one has to be refused, whoever
    * has it; more is not said. Addresses are not compared at all: several accounts may share one, so none tells of another.
    */
   async run(actor: Actor, user: NewUser, place: Place, roles: string[], key?: string): Promise<CreatedUser> {
     checkRoles(place, roles);
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { user, place, roles } }, this.clock.now(), async () => {
+      if (place.partnerId !== null && 'partnerId' in actor) await this.checkInvitations(tx, place);
       const id = await this.insert(tx, user, place, roles);
       const reset = await this.sendReset.run(tx, id, 'invitation');
       await this.audit.write(tx, { actor, action: 'user.created', subject: `user:${id}`, detail: { ...user, company: place.code, roles }, partnerId: place.partnerId });
       return { id, login: user.login, reset };
     }));
+  }
+
+  // owners write to addresses of their choice; the lock makes two of them count one after the other
+  private async checkInvitations(tx: EntityManager, place: Place): Promise<void> {
+    await lockGovernors(tx, place);
+    const [open] = await tx.query<{ count: string }[]>(`
+      SELECT COUNT(DISTINCT u.id) AS count FROM memberships m JOIN users u ON u.id = m.user_id
+      WHERE m.partner_id = ? AND u.status = 'active' AND u.password_hash = ''`, [place.partnerId]);
+    if (Number(open?.count) >= openInvitations) throw new UserError('too_many_invitations', { count: openInvitations });
   }
 
   private async insert(tx: EntityManager, { login, name, email, language }: NewUser, { partnerId }: Place, roles: string[]): Promise<string> {

@@ -16,6 +16,9 @@ import { AuditEntry } from './identity/audit-entry.entity.js';
 import { LoginAttempt } from './identity/login-attempt.entity.js';
 import { Membership } from './identity/membership.entity.js';
 import { PasswordReset } from './identity/password-reset.entity.js';
+import { EmailChange } from './identity/email/email-change.entity.js';
+import { RecoveryCode } from './identity/second-factor/recovery-code.entity.js';
+import { SecondFactor } from './identity/second-factor/second-factor.entity.js';
 import { User } from './identity/user.entity.js';
 import { Import } from './imports/import.entity.js';
 import { Notification } from './notifications/notification.entity.js';
@@ -53,7 +56,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
-  CreditDecision, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, User,
+  CreditDecision, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
   Notification, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,

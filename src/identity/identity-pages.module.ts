@@ -10,27 +10,21 @@ import { UpdateProfile } from './account/update-profile.js';
 import { ChangeCompany } from './company/change-company.js';
 import { CompanyAdminController } from './company/company.admin.controller.js';
 import { AuditModule } from './audit/audit.module.js';
-import { CheckPassword } from './login/check-password.js';
-import { CompaniesController } from './login/companies.controller.js';
-import { LocalLogin } from './login/local-login.js';
-import { LogIn } from './login/log-in.js';
-import { LogOut } from './login/log-out.js';
-import { LoginController } from './login/login.controller.js';
+import { LoginModule } from './login/login.module.js';
 import { AskForReset } from './passwords/ask-for-reset.js';
-import { ChangePassword } from './passwords/change-password.js';
 import { PasswordsController } from './passwords/passwords.controller.js';
 import { ResetPassword } from './passwords/reset-password.js';
 import { SendReset } from './passwords/send-reset.js';
+import { SecurityModule } from './security/security.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
 import { UsersModule } from './users/users.module.js';
 
 /** What only a process that answers people needs: the guard and the pages of login. */
 @Module({
-  imports: [AuditModule, TokensModule, UsersModule],
-  controllers: [LoginController, CompaniesController, PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
+  imports: [AuditModule, LoginModule, SecurityModule, TokensModule, UsersModule],
+  controllers: [PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
   providers: [
-    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,
-    AccountDesk, UpdateProfile, ChangeCompany, ChangePassword, SendReset, AskForReset, ResetPassword,
+    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, AccountDesk, UpdateProfile, ChangeCompany, SendReset, AskForReset, ResetPassword,
   ],
 })
 export class IdentityPagesModule {}

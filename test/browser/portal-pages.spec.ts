@@ -7,7 +7,7 @@ import { routesOf } from '../support/routes.js';
 import { busyHouse, type House } from '../support/busy-house.js';
 import { openChromium } from './support/chromium.js';
 import { cookiesOf } from './support/cookies.js';
-import { noPages, portalPages, publicPages, retailPages } from './support/pages.js';
+import { noPages, portalPages, publicPages, retailPages, secondStepPages } from './support/pages.js';
 import { proveLook } from './support/proof.js';
 
 let app: TestApp;
@@ -27,12 +27,16 @@ afterAll(async () => {
 describe('every page of the portal', () => {
   it('is looked at', () => {
     const routes = routesOf(app, 'get').filter((path) => !/^\/(admin|api)(\/|$)/.test(path));
-    const known = [...Object.keys({ ...publicPages, ...portalPages }), ...noPages.filter((path) => !path.startsWith('/admin'))];
+    const known = [...Object.keys({ ...publicPages, ...secondStepPages, ...portalPages }), ...noPages.filter((path) => !path.startsWith('/admin'))];
     expect(known.toSorted()).toEqual(routes.toSorted());
   });
 
   it.each(Object.keys(publicPages))('looks right to anyone: %s', async (route) => {
     for (const path of publicPages[route]?.(house) ?? []) await proveLook(browser, app.url + path);
+  }, 60_000);
+
+  it.each(Object.entries(secondStepPages))('looks right after the password: %s', async (path, who) => {
+    await proveLook(browser, app.url + path, { cookies: cookiesOf(house[who]) });
   }, 60_000);
 
   it.each(Object.keys(portalPages))('looks right to a dealer: %s', async (route) => {

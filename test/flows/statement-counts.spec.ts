@@ -7,6 +7,7 @@ import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
 import { KeepPlace } from '../../src/partners/places/keep-place.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { Session } from '../../src/platform/sessions/session.entity.js';
 import { Dispute } from '../../src/settlement/disputes/dispute.entity.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
@@ -30,7 +31,7 @@ const closed = { ...portalRules, ...adminRules };
 const lists: Record<string, string> = {
   '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
   '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
-  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
+  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions',
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts',
@@ -42,7 +43,7 @@ const lists: Record<string, string> = {
 
 /** Pages without names in their address that list nothing. */
 const noLists = [
-  '/account', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
   '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export',
 ];
@@ -86,6 +87,7 @@ async function fill(count: number): Promise<void> {
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await owner.postForm('/cart', { [`qty-${product}`]: '1' }).expect(303);
     await database.source.manager.insert(PartnerAddress, { partnerId: busy?.id, label: mark, recipient: '收货组', phone: '1', line: '物流园', isDefault: n === 0 });
+    await database.source.manager.insert(Session, people.map(({ id }) => ({ id: `${mark}-${id}`, userId: id, content: '{}', createdAt: new Date(), seenAt: new Date(), expiresAt: new Date('2099-01-01') })));
     await database.source.manager.insert(Notification, people.map(({ id, partnerId }) => news(mark, id, partnerId)));
     await app.web.get(RunImport).run(clerk, { kind: 'stock', name: `${mark}.csv`, text: 'warehouse,sku,on_hand\nMAIN,GOODS-0,1000000\n' });
   }

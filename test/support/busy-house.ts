@@ -6,6 +6,7 @@ import { ChangeProduct } from '../../src/catalog/products/change-product.js';
 import { AskForReset } from '../../src/identity/passwords/ask-for-reset.js';
 import { resetToken } from '../../src/identity/passwords/reset-token.js';
 import { openReset } from '../../src/identity/passwords/resets.queries.js';
+import { emailToken, openChange } from '../../src/identity/email/email-link.js';
 import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
 import { JudgeAlert } from '../../src/orders/alerts/judge-alert.js';
@@ -20,7 +21,8 @@ import { scene } from '../flows/order-pages.scene.js';
 import { alertOf } from './alerts.js';
 import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
-import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
+import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger } from './people.js';
+import { asInProduction, secondFactorFor } from './second-factor.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
@@ -51,7 +53,7 @@ export async function busyHouse(app: TestApp) {
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
-  return { ...people, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  return { ...people, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app) };
 }
 
 // one to judge, one judged
@@ -177,6 +179,25 @@ async function someNews({ database, web }: TestApp): Promise<string> {
   mkdirSync(mailSinkDir, { recursive: true });
   writeFileSync(join(mailSinkDir, name), await new MailComposer({ from: 'a@example.com', to: 'b@example.com', subject: '订单 SO-1 已发货', text: 'https://qudao.example/orders/SO-1' }).compile().build());
   return name;
+}
+
+/** The token in the link that confirms another e-mail address. */
+async function aNewEmail({ web, database }: TestApp, owner: Agent): Promise<string> {
+  await owner.postForm('/account/email', { current: everyonesPassword, email: 'the-purchasing-department@hangzhou.example.com' }).expect(303);
+  const [row] = await database.query<{ id: string }>('SELECT id FROM email_changes');
+  const change = await openChange(database, row?.id ?? '', new Date());
+  return change ? emailToken(web.get(Config).sessionSecret, change) : '';
+}
+
+/** Two whose password was right: one is asked for a code, the other to set an app up. */
+async function beforeTheSecondStep(app: TestApp): Promise<Record<'halfway' | 'unready', Agent>> {
+  await createUser(app.database, { login: 'halfway', partnerCode: 'hangzhou', role: 'learner' });
+  await createUser(app.database, { login: 'unready', staffRole: 'finance' });
+  await secondFactorFor(app, 'halfway');
+  const [halfway, unready] = [await stranger(app), await stranger(app)];
+  await halfway.postForm('/login', { login: 'halfway', password: everyonesPassword }).expect('location', '/login/code');
+  await asInProduction(app, () => unready.postForm('/login', { login: 'unready', password: everyonesPassword }).expect('location', '/login/second-factor').then());
+  return { halfway, unready };
 }
 
 /** The token in the link of a forgotten password. */

@@ -1,25 +1,32 @@
 import type { Reader } from '../../platform/database/database.js';
 import type { PartnerActor, StaffActor, TokenActor } from './actors.js';
 import { tokenWorks } from './token-backing.js';
-import { type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRoles, tokenScopes } from './permissions.js';
+import { asksSecondFactor, type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRoles, tokenScopes } from './permissions.js';
 
 /** Where a person works: the supplier (`partnerId` null) or a partner, with the roles held there. */
 export type Workplace = { partnerId: string | null; code: string; nameZh: string; nameEn: string; roles: string[] };
 
-export type Person = { userId: string; name: string; login: string; language: string; signedOutAt: Date | null; workplaces: Workplace[] };
+export type Person = { userId: string; name: string; login: string; language: string; signedOutAt: Date | null; hasSecondFactor: boolean; workplaces: Workplace[] };
 
-type Row = Omit<Person, 'workplaces'> & { partnerId: string | null; code: string | null; nameZh: string | null; nameEn: string | null; role: string };
+type Row = Omit<Person, 'workplaces' | 'hasSecondFactor'> & { hasSecondFactor: number; partnerId: string | null; code: string | null; nameZh: string | null; nameEn: string | null; role: string };
 
 /** An active user with every place of work that is open; undefined when there is none left. */
 export async function personOf(reader: Reader, userId: string): Promise<Person | undefined> {
   const rows = (await reader.query(`
-    SELECT u.id AS userId, u.name, u.login, u.language, u.signed_out_at AS signedOutAt, m.partner_id AS partnerId, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, m.role
-    FROM users u JOIN memberships m ON m.user_id = u.id LEFT JOIN partners p ON p.id = m.partner_id
+    SELECT u.id AS userId, u.name, u.login, u.language, u.signed_out_at AS signedOutAt, f.user_id IS NOT NULL AS hasSecondFactor, m.partner_id AS partnerId, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, m.role
+    FROM users u JOIN memberships m ON m.user_id = u.id LEFT JOIN partners p ON p.id = m.partner_id LEFT JOIN second_factors f ON f.user_id = u.id
     WHERE u.id = ? AND u.status = 'active' AND (m.partner_id IS NULL OR p.status = 'active') ORDER BY m.id`, [userId])) as Row[];
   const [first] = rows;
   if (!first) return undefined;
   const { name, login, language, signedOutAt } = first;
-  return { userId, name, login, language, signedOutAt, workplaces: workplacesOf(rows) };
+  return { userId, name, login, language, signedOutAt, hasSecondFactor: Number(first.hasSecondFactor) === 1, workplaces: workplacesOf(rows) };
+}
+
+/** What is left to do after the password: type a code, set an app up because the house asks for one, or nothing. */
+export function stepAfterPassword({ hasSecondFactor, workplaces }: Person, production: boolean): 'code' | 'setup' | undefined {
+  if (hasSecondFactor) return 'code';
+  const roles = workplaces.find(({ partnerId }) => partnerId === null)?.roles ?? [];
+  return asksSecondFactor(roles, production) ? 'setup' : undefined;
 }
 
 function workplacesOf(rows: Row[]): Workplace[] {

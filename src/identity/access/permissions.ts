@@ -28,6 +28,14 @@ export type PartnerRole = keyof typeof partnerRoles;
 export const staffRoleNames = Object.keys(staffRoles) as StaffRole[];
 export const partnerRoleNames = Object.keys(partnerRoles) as PartnerRole[];
 
+// who moves money or opens doors; asked of them in production only
+const secondFactorRoles: readonly string[] = ['admin', 'finance'] satisfies StaffRole[];
+
+/** Whether someone who holds these roles at the supplier has to log in with a second factor. */
+export function asksSecondFactor(roles: readonly string[], production: boolean): boolean {
+  return production && roles.some((role) => secondFactorRoles.includes(role));
+}
+
 /** The scopes an API token may carry; `all` stands for every one of them. */
 export const tokenScopes = [
   'imports.run', 'orders.place', 'orders.read', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.read', 'credit.release', 'payments.record', 'statements.read',

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { isApi } from '../../platform/http/request.js';
 import { endSession } from '../login/session.js';
-import { actorAt, type Person, personOf, tokenActor, type Workplace } from './actor.queries.js';
+import { actorAt, type Person, personOf, stepAfterPassword, tokenActor, type Workplace } from './actor.queries.js';
 import type { KnownActor } from './actors.js';
 
 declare global {
@@ -22,7 +23,7 @@ const usedEvery = 60_000;
 /** Finds out who asks: a person by the session, a machine by its bearer token. */
 @Injectable()
 export class Recognition {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config) {}
 
   async actorOf(request: Request): Promise<KnownActor | undefined> {
     return isApi(request.path) ? this.machine(request) : this.person(request);
@@ -34,7 +35,7 @@ export class Recognition {
     request.person ??= await personOf(this.database, userId);
     const { person, session } = request;
     const place = person?.workplaces.find(({ partnerId }) => partnerId === (session.partnerId ?? null));
-    if (!person || !place || isOver(person, session.startedAt)) {
+    if (!person || !place || isOver(person, session.startedAt) || stepAfterPassword(person, this.config.production) === 'setup') {
       request.person = undefined;
       await endSession(request);
       return undefined;
@@ -57,7 +58,7 @@ export class Recognition {
 }
 
 // a new password, a block or an administrator ends the sessions that began before it
-function isOver({ signedOutAt }: Person, startedAt = 0): boolean {
+export function isOver({ signedOutAt }: Person, startedAt = 0): boolean {
   return signedOutAt !== null && startedAt <= signedOutAt.getTime();
 }
 

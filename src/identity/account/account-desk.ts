@@ -3,9 +3,7 @@ import type { Request, Response } from 'express';
 import { Supplier } from '../../platform/company/supplier.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import type { Person } from '../access/actor.queries.js';
-import { beginSession } from '../login/session.js';
-import { ChangePassword } from '../passwords/change-password.js';
-import type { ChangePasswordForm, ProfileForm } from './account.dto.js';
+import type { ProfileForm } from './account.dto.js';
 import { accountView } from './account-views.js';
 import { keepLanguage } from './preference-cookies.js';
 import { UpdateProfile } from './update-profile.js';
@@ -13,7 +11,7 @@ import { UpdateProfile } from './update-profile.js';
 /** The account page's work, the same in the portal and at the supplier's. */
 @Injectable()
 export class AccountDesk {
-  constructor(private readonly supplier: Supplier, private readonly updateProfile: UpdateProfile, private readonly changePassword: ChangePassword) {}
+  constructor(private readonly supplier: Supplier, private readonly updateProfile: UpdateProfile) {}
 
   async show({ workplace, language }: Request, person: Person) {
     return accountView(person, workplace, language, nameIn(language, await this.supplier.company()));
@@ -22,11 +20,5 @@ export class AccountDesk {
   async saveProfile(response: Response, person: Person, form: ProfileForm): Promise<void> {
     await this.updateProfile.run(person, form);
     keepLanguage(response, form.language);
-  }
-
-  /** The session goes on under a new id; every other one of this person ends. */
-  async savePassword(request: Request, person: Person, { current, password }: ChangePasswordForm): Promise<void> {
-    const at = await this.changePassword.run(person, current, password, request.ip ?? '');
-    await beginSession(request, person.userId, request.session.partnerId ?? null, at.getTime() + 1);
   }
 }

@@ -6,7 +6,7 @@ import { page, redirect } from '../../platform/http/page.js';
 import type { Person } from '../access/actor.queries.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { AccountDesk } from './account-desk.js';
-import { ChangePasswordForm, ProfileForm } from './account.dto.js';
+import { ProfileForm } from './account.dto.js';
 
 @Controller('admin/account')
 export class AccountAdminController {
@@ -24,13 +24,5 @@ export class AccountAdminController {
   async profile(@Res({ passthrough: true }) response: Response, @CurrentPerson() person: Person, @Form(ProfileForm) form: ProfileForm) {
     await this.desk.saveProfile(response, person, form);
     return redirect('/admin/account', 'identity.account.saved');
-  }
-
-  @Post('password')
-  @Allow('home.read')
-  @FormPage('/admin/account')
-  async password(@Req() request: Request, @CurrentPerson() person: Person, @Form(ChangePasswordForm) form: ChangePasswordForm) {
-    await this.desk.savePassword(request, person, form);
-    return redirect('/admin/account', 'identity.account.passwordChanged');
   }
 }

@@ -7,7 +7,7 @@ import type { Person } from '../access/actor.queries.js';
 import { CurrentPartner, may, type PartnerActor } from '../access/actors.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { AccountDesk } from './account-desk.js';
-import { ChangePasswordForm, ProfileForm } from './account.dto.js';
+import { ProfileForm } from './account.dto.js';
 
 @Controller('account')
 export class AccountPortalController {
@@ -25,13 +25,5 @@ export class AccountPortalController {
   async profile(@Res({ passthrough: true }) response: Response, @CurrentPerson() person: Person, @Form(ProfileForm) form: ProfileForm) {
     await this.desk.saveProfile(response, person, form);
     return redirect('/account', 'identity.account.saved');
-  }
-
-  @Post('password')
-  @Allow('portal.account')
-  @FormPage('/account')
-  async password(@Req() request: Request, @CurrentPerson() person: Person, @Form(ChangePasswordForm) form: ChangePasswordForm) {
-    await this.desk.savePassword(request, person, form);
-    return redirect('/account', 'identity.account.passwordChanged');
   }
 }

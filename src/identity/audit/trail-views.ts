@@ -63,7 +63,7 @@ export function trailChips(address: string, { person, group, subject, partner, f
 }
 
 const marks: Record<string, { icon: string; tone: string }> = {
-  login: { icon: 'user', tone: '' }, logout: { icon: 'logout', tone: '' }, password: { icon: 'key', tone: 'amber' }, membership: { icon: 'users', tone: 'blue' }, user: { icon: 'user', tone: 'blue' },
+  login: { icon: 'user', tone: '' }, logout: { icon: 'logout', tone: '' }, password: { icon: 'key', tone: 'amber' }, second_factor: { icon: 'shield-check', tone: 'amber' }, membership: { icon: 'users', tone: 'blue' }, user: { icon: 'user', tone: 'blue' },
 };
 
 /** An entry as an event of a person's timeline. */

@@ -2,14 +2,12 @@ import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
 import { FormPage, Public } from '../../platform/http/access.js';
-import { cookieOf } from '../../platform/http/cookies.js';
 import { Form } from '../../platform/http/form.js';
 import { page, redirect } from '../../platform/http/page.js';
-import { keepLanguage } from '../account/preference-cookies.js';
 import { LocalLogin } from './local-login.js';
 import { landingOf, localPath } from './local-path.js';
 import { LogOut } from './log-out.js';
-import { beginSession } from './session.js';
+import { LoginDesk } from './login-desk.js';
 
 class LoginForm {
   @MaxLength(120, { context: { max: 120 } }) @IsString() @IsNotEmpty()
@@ -24,7 +22,7 @@ class LoginForm {
 
 @Controller()
 export class LoginController {
-  constructor(private readonly localLogin: LocalLogin, private readonly logOut: LogOut) {}
+  constructor(private readonly localLogin: LocalLogin, private readonly desk: LoginDesk, private readonly logOut: LogOut) {}
 
   @Get('login')
   @Public()
@@ -38,10 +36,7 @@ export class LoginController {
   @FormPage('/login')
   async enter(@Req() request: Request, @Res({ passthrough: true }) response: Response, @Form(LoginForm) form: LoginForm) {
     const person = await this.localLogin.run(request, response);
-    const partnerId = person.workplaces[0]?.partnerId ?? null;
-    await beginSession(request, person.userId, partnerId);
-    if (cookieOf(request, 'language') === undefined) keepLanguage(response, person.language);
-    return redirect(landingOf(partnerId, form.next));
+    return redirect(await this.desk.enter(request, person, form.next));
   }
 
   @Post('logout')

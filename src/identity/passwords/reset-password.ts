@@ -8,6 +8,7 @@ import { Audit } from '../audit.js';
 import { LoginAttempt } from '../login-attempt.entity.js';
 import { countedAddress } from '../login/login-throttle.js';
 import { hashPassword } from '../passwords.js';
+import { endSessions } from '../sessions/end-sessions.js';
 import { isTokenOf, resetIdOf } from './reset-token.js';
 import { type OpenReset, openReset } from './resets.queries.js';
 
@@ -41,8 +42,9 @@ export class ResetPassword {
     await this.database.inTransaction(async (tx) => {
       const used = await affected(tx, 'UPDATE password_resets SET used_at = ? WHERE id = ? AND used_at IS NULL', [now, id]);
       const changed = await affected(tx,
-        "UPDATE users SET password_hash = ?, signed_out_at = ? WHERE id = ? AND password_hash = ? AND status = 'active'", [passwordHash, now, userId, before]);
+        "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ? AND status = 'active'", [passwordHash, userId, before]);
       if (used !== 1 || changed !== 1) throw new VoidLink();
+      await endSessions(tx, userId, now);
       // whoever reads the user's mail is the user: this address is known from now on
       await tx.insert(LoginAttempt, { login, address: countedAddress(callerOf().address), succeeded: true, attemptedAt: now });
       await this.audit.write(tx, { actor: { key: `user:${userId}`, name }, action: 'password.reset', subject: `user:${userId}` });

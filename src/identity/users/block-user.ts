@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Audit } from '../audit.js';
 import { voidLinks } from '../passwords/send-reset.js';
+import { endSessions } from '../sessions/end-sessions.js';
 import { lockGovernors } from './governors.js';
 import { atSupplier } from './place.js';
 import { UserError } from './user-error.js';
@@ -42,10 +42,4 @@ export class BlockUser {
       await this.audit.write(tx, { actor, action: 'user.sessions_ended', subject: `user:${userId}`, detail: { sessions } });
     });
   }
-}
-
-// a request on its way may write its session back: the time of the end voids that too
-async function endSessions(tx: EntityManager, userId: string, at: Date): Promise<number> {
-  await affected(tx, 'UPDATE users SET signed_out_at = ? WHERE id = ?', [at, userId]);
-  return affected(tx, 'DELETE FROM sessions WHERE user_id = ?', [userId]);
 }

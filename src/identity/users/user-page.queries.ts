@@ -1,14 +1,14 @@
 import type { Reader } from '../../platform/database/database.js';
 import { type UserRow, userColumns } from './users.queries.js';
 
-export type UserPage = UserRow & { language: string; sessions: string };
+export type UserPage = UserRow & { language: string; sessions: string; secondFactorSince: Date | null };
 
 /** A user with the number of devices they are logged in on; undefined when the login is nobody's. */
 export async function userPage(reader: Reader, login: string, now: Date): Promise<UserPage | undefined> {
   const [user] = (await reader.query(`
     SELECT ${userColumns}, u.language, (
-      SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND s.expires_at > ? AND s.created_at > COALESCE(u.signed_out_at, '2000-01-01')) AS sessions
-    FROM users u WHERE u.login = ?`, [now, login])) as UserPage[];
+      SELECT COUNT(*) FROM sessions s WHERE s.user_id = u.id AND s.expires_at > ? AND s.created_at > COALESCE(u.signed_out_at, '2000-01-01')) AS sessions, f.created_at AS secondFactorSince
+    FROM users u LEFT JOIN second_factors f ON f.user_id = u.id WHERE u.login = ?`, [now, login])) as UserPage[];
   return user;
 }
 

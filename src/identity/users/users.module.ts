@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TurnOffSecondFactor } from '../second-factor/turn-off-second-factor.js';
 import { SendReset } from '../passwords/send-reset.js';
 import { PeoplePortalController } from '../people/people.portal.controller.js';
 import { BlockUser } from './block-user.js';
@@ -13,6 +14,6 @@ import { UsersAdminController } from './users.admin.controller.js';
 /** People with an account: kept by the supplier's administrators, and by each partner's owner. */
 @Module({
   controllers: [UsersAdminController, UserAccessAdminController, MembershipsAdminController, PeoplePortalController],
-  providers: [SendReset, CreateUser, ChangeUser, KeepMembership, BlockUser, UserDesk],
+  providers: [SendReset, CreateUser, ChangeUser, KeepMembership, BlockUser, TurnOffSecondFactor, UserDesk],
 })
 export class UsersModule {}

@@ -6,6 +6,7 @@ import type { Database } from '../database/database.js';
 const idle = 2 * 3_600_000;
 const absolute = 12 * 3_600_000;
 const touchEvery = 60_000;
+const insert = 'INSERT INTO sessions (id, user_id, content, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)';
 
 type Done = (error?: unknown, content?: SessionData | null) => void;
 
@@ -17,7 +18,7 @@ export class SessionStore extends session.Store {
 
   override get(id: string, done: Done): void {
     this.database.query<{ content: string; seen_at: Date }>(
-      'SELECT content, seen_at FROM sessions WHERE id = ? AND expires_at > ?', [hashed(id), this.clock.now()])
+      'SELECT content, seen_at FROM sessions WHERE id = ? AND expires_at > ?', [sessionRowId(id), this.clock.now()])
       .then(([row]) => done(null, row ? { ...JSON.parse(row.content), seenAt: row.seen_at.getTime() } : null), done);
   }
 
@@ -25,27 +26,31 @@ export class SessionStore extends session.Store {
     const now = this.clock.now();
     content.startedAt ??= now.getTime();
     const { seenAt: _, ...kept } = content;
-    this.database.query(
-      `INSERT INTO sessions (id, user_id, content, created_at, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)
-       ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), content = VALUES(content), seen_at = VALUES(seen_at), expires_at = VALUES(expires_at)`,
-      [hashed(id), content.userId ?? null, JSON.stringify(kept), now, now, expiry(content, now)]).then(() => done(), done);
+    const [userId, text, until] = [content.userId ?? null, JSON.stringify(kept), expiry(content, now)];
+    // one that was read from here and is gone by now was ended meanwhile: it stays so
+    const written = content.seenAt === undefined
+      ? this.database.query(`${insert} ON DUPLICATE KEY UPDATE user_id = VALUES(user_id), content = VALUES(content), seen_at = VALUES(seen_at), expires_at = VALUES(expires_at)`,
+        [sessionRowId(id), userId, text, now, now, until])
+      : this.database.query('UPDATE sessions SET user_id = ?, content = ?, seen_at = ?, expires_at = ? WHERE id = ?', [userId, text, now, until, sessionRowId(id)]);
+    written.then(() => done(), done);
   }
 
   override touch(id: string, content: SessionData, done: Done = ignore): void {
     const now = this.clock.now();
     if (now.getTime() - (content.seenAt ?? 0) < touchEvery) return done();
-    this.database.query('UPDATE sessions SET seen_at = ?, expires_at = ? WHERE id = ?', [now, expiry(content, now), hashed(id)])
+    this.database.query('UPDATE sessions SET seen_at = ?, expires_at = ? WHERE id = ?', [now, expiry(content, now), sessionRowId(id)])
       .then(() => done(), done);
   }
 
   override destroy(id: string, done: Done = ignore): void {
-    this.database.query('DELETE FROM sessions WHERE id = ?', [hashed(id)]).then(() => done(), done);
+    this.database.query('DELETE FROM sessions WHERE id = ?', [sessionRowId(id)]).then(() => done(), done);
   }
 }
 
 const ignore = (): void => undefined;
 
-function hashed(id: string): string {
+/** What a session is kept under; who reads it cannot make a cookie of it. */
+export function sessionRowId(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }
 

@@ -8,12 +8,20 @@ const each = (path: string, values: Iterable<string>, query = '') => [...values]
 export const publicPages: Pages = {
   '/login': () => ['/login'],
   '/password/forgotten': () => ['/password/forgotten', '/password/forgotten?sent=1'],
+  '/email/:token': ({ email }) => [`/email/${email}`],
   '/password/reset/:token': ({ reset }) => [`/password/reset/${reset}`],
 };
+
+/** The second step of a login: someone who has a second factor, and someone who is to set one up. */
+export const secondStepPages: Record<string, 'halfway' | 'unready'> = { '/login/code': 'halfway', '/login/second-factor': 'unready' };
 
 export const portalPages: Pages = {
   '/': () => ['/'],
   '/account': () => ['/account'],
+  '/account/security': () => ['/account/security'],
+  '/account/password': () => ['/account/password'],
+  '/account/email': () => ['/account/email'],
+  '/account/second-factor': () => ['/account/second-factor'],
   '/account/people': () => ['/account/people', '/account/people?q=nothing'],
   '/account/people/new': () => ['/account/people/new'],
   '/account/people/:login/edit': () => ['/account/people/hangzhou-owner/edit', '/account/people/new.buyer/edit'],
@@ -48,6 +56,10 @@ export const retailPages: Pages = {
 export const adminPages: Pages = {
   '/admin': () => ['/admin', '/admin?stage=held&period=quarter'],
   '/admin/account': () => ['/admin/account'],
+  '/admin/account/security': () => ['/admin/account/security'],
+  '/admin/account/password': () => ['/admin/account/password'],
+  '/admin/account/email': () => ['/admin/account/email'],
+  '/admin/account/second-factor': () => ['/admin/account/second-factor'],
   '/admin/orders': () => ['/admin/orders', '/admin/orders?stage=held&q=hangzhou&from=2026-01-01'],
   '/admin/orders/new': () => ['/admin/orders/new', '/admin/orders/new?partner=hangzhou'],
   '/admin/orders/:number': ({ orders }) => [...each('/admin/orders', Object.values(orders)), `/admin/orders/${orders.held}?form=approval`],

@@ -15,6 +15,7 @@ export const houseRules: Rules = {
   'POST /admin/users/:login': needs('users.manage', ({ mate }) => [mate], person),
   'POST /admin/users/:login/state': needs('users.manage', ({ mate }) => [mate], { state: 'blocked' }),
   'POST /admin/users/:login/password-link': needs('users.manage', ({ mate }) => [mate]),
+  'POST /admin/users/:login/second-factor/removal': needs('users.manage', ({ mate }) => [mate]),
   'POST /admin/users/:login/sessions/removal': needs('users.manage', ({ mate }) => [mate]),
   'GET /admin/users/:login/memberships/new': needs('users.manage', ({ mate }) => [mate]),
   'POST /admin/users/:login/memberships': needs('users.manage', ({ mate }) => [mate], { place: 'staff', roles: ['auditor'] }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ProductImage } from '../../../src/catalog/pictures/product-image.entity.js';
@@ -5,6 +6,7 @@ import { Notification } from '../../../src/notifications/notification.entity.js'
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { Config } from '../../../src/platform/config/config.js';
 import { OrderAlert } from '../../../src/orders/alerts/order-alert.entity.js';
+import { Session } from '../../../src/platform/sessions/session.entity.js';
 import { scene } from '../../flows/order-pages.scene.js';
 import type { TestApp } from '../app.js';
 import { alertOf } from '../alerts.js';
@@ -15,10 +17,10 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'line' | 'noted' | 'dispute' | 'alert', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'reset' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token', string>;
 
 export type Things = Own & Everyones;
 
@@ -42,8 +44,8 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, line: none, noted: none, dispute: none, alert: none,
-  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, reset: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none,
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none,
 };
 
 async function thingsOf(app: TestApp, code: string, month: string): Promise<Own> {
@@ -72,8 +74,16 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
+    session: await aSession(app, userId),
     notification: await added(Notification, newsFor(userId, partnerId)),
   };
+}
+
+/** Someone's session on another device; its id is the hash of what that device keeps. */
+async function aSession({ database }: TestApp, userId: string): Promise<string> {
+  const [id, now] = [createHash('sha256').update(userId).digest('hex'), new Date()];
+  await database.source.manager.insert(Session, { id, userId, content: '{}', createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) });
+  return id;
 }
 
 /** A colleague who was invited and has no password yet. */
@@ -98,7 +108,7 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', token: await aToken(app),
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', token: await aToken(app),
   };
 }
 

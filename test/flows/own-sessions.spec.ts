@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { emailChangeMail } from '../../src/identity/email/email-change-mail.js';
+import { Config } from '../../src/platform/config/config.js';
 import { type TestApp, eventually, startApp } from '../support/app.js';
 import { type MailSink, startMailSink } from '../support/mail.js';
 import { type Agent, asStaff, createUser, everyonesPassword, logIn, renewForms, stranger } from '../support/people.js';
@@ -112,6 +114,9 @@ describe('another e-mail address', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 422]);
     expect(await emailOf()).toBe(email);
     await elsewhere.get(link).expect(404);
+    const [{ id: change } = { id: '' }] = await app.database.query<{ id: string }>('SELECT id FROM email_changes WHERE new_email = ?', [email]);
+    const late = (template: 'email-change' | 'email-change-told') => emailChangeMail(app.database, { template, change }, app.web.get(Config), new Date());
+    expect([await late('email-change'), (await late('email-change-told'))?.to]).toEqual([undefined, `${login}@example.com`]);
   });
 
   it('is refused without the password, the code of who has one, or when it is the same', async () => {

@@ -196,6 +196,10 @@ describe('in production', () => {
     expect(shownCodes(done.text)).toHaveLength(10);
     expect(done.text).toContain('href="/admin/account"');
     await agent.get('/admin').expect(200);
+    await renewForms(agent);
+    await agent.postForm('/admin/account/second-factor/removal', { current: everyonesPassword, code: shownCodes(done.text)[0] }).expect(303);
+    await agent.get('/admin').expect(303).expect('location', '/login?next=%2Fadmin');
+    await secondFactorFor(app, `first-${staffRole}`);
     await halfway(`first-${staffRole}`);
   }));
 

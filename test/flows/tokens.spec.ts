@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokenOwner1764000000122 } from '../../migrations/1764000000122-token-owner.js';
 import { tokensWanted } from '../../src/identity/tokens/tokens.queries.js';
 import { addDays } from '../../src/platform/clock/days.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -107,6 +108,19 @@ describe('a token of someone', () => {
     const token = await issuedBy(`was-admin-${role}`, ['credit.read']);
     await admin.postForm(`/admin/users/was-admin-${role}/memberships/supplier`, { roles: role }).expect(303);
     await api(app, token).get('/partners/hangzhou/credit').expect(status);
+  });
+
+  it('of before tokens had owners is tied to an administrator who still is one, and goes on working otherwise', async () => {
+    const [stays, left] = [await issuedBy('stayer', 'all'), await issuedBy('gone', 'all')];
+    await app.database.query("UPDATE users SET status = 'disabled' WHERE login = 'gone'");
+    await api(app, left).get('/partners/hangzhou/credit').expect(401);
+    const runner = app.database.source.createQueryRunner();
+    await new TokenOwner1764000000122().down(runner);
+    await new TokenOwner1764000000122().up(runner);
+    await runner.release();
+    for (const token of [stays, left]) await api(app, token).get('/partners/hangzhou/credit').expect(200);
+    const owners = await app.database.query("SELECT t.name, u.login FROM api_tokens t LEFT JOIN users u ON u.id = t.user_id WHERE t.name IN ('stayer', 'gone') ORDER BY t.id");
+    expect(owners).toEqual([{ name: 'stayer', login: 'stayer' }, { name: 'gone', login: null }]);
   });
 
   it('for everything needs an administrator behind it', async () => {

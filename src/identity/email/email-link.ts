@@ -6,12 +6,19 @@ export type OpenChange = {
   id: string; userId: string; oldEmail: string; newEmail: string; expiresAt: Date; passwordHash: string; login: string; name: string; language: Language;
 };
 
+const changes = `
+  SELECT c.id, c.user_id AS userId, c.old_email AS oldEmail, c.new_email AS newEmail, c.expires_at AS expiresAt, u.password_hash AS passwordHash, u.login, u.name, u.language
+  FROM email_changes c JOIN users u ON u.id = c.user_id`;
+
 /** A change of address that is neither confirmed nor over, of an active user who still has the old one. */
 export async function openChange(reader: Reader, id: string, now: Date): Promise<OpenChange | undefined> {
-  const [change] = (await reader.query(`
-    SELECT c.id, c.user_id AS userId, c.old_email AS oldEmail, c.new_email AS newEmail, c.expires_at AS expiresAt, u.password_hash AS passwordHash, u.login, u.name, u.language
-    FROM email_changes c JOIN users u ON u.id = c.user_id
-    WHERE c.id = ? AND c.used_at IS NULL AND c.expires_at > ? AND u.status = 'active' AND u.email = c.old_email`, [id, now])) as OpenChange[];
+  const [change] = (await reader.query(`${changes} WHERE c.id = ? AND c.used_at IS NULL AND c.expires_at > ? AND u.status = 'active' AND u.email = c.old_email`, [id, now])) as OpenChange[];
+  return change;
+}
+
+/** A change of address, whatever became of it. */
+export async function changeById(reader: Reader, id: string): Promise<OpenChange | undefined> {
+  const [change] = (await reader.query(`${changes} WHERE c.id = ?`, [id])) as OpenChange[];
   return change;
 }
 

@@ -111,7 +111,7 @@ export const adminPages: Pages = {
   '/admin/warehouses/:code/edit': () => ['/admin/warehouses/MAIN/edit'],
   '/admin/users': () => ['/admin/users', '/admin/users?view=staff&role=admin&state=blocked&q=nothing'],
   '/admin/users/new': () => ['/admin/users/new', '/admin/users/new?place=partner'],
-  '/admin/users/:login': () => ['/admin/users/hangzhou-owner', '/admin/users/staff-admin', '/admin/users/new.buyer'],
+  '/admin/users/:login': () => ['/admin/users/hangzhou-owner', '/admin/users/staff-admin', '/admin/users/new.buyer', '/admin/users/halfway'],
   '/admin/users/:login/edit': () => ['/admin/users/hangzhou-owner/edit'],
   '/admin/users/:login/memberships/new': () => ['/admin/users/hangzhou-owner/memberships/new?place=partner'],
   '/admin/users/:login/memberships/:place/edit': () => ['/admin/users/hangzhou-owner/memberships/hangzhou/edit', '/admin/users/staff-admin/memberships/supplier/edit'],

@@ -141,7 +141,10 @@ describe('another e-mail address', () => {
   it.each([
     ['a day has passed', () => app.database.query('UPDATE email_changes SET expires_at = UTC_TIMESTAMP(6)')],
     ['there is another password', () => app.database.query("UPDATE users SET password_hash = CONCAT(password_hash, 'x') WHERE login = ?", [login])],
-    ['the account is blocked', () => app.database.query("UPDATE users SET status = 'disabled' WHERE login = ?", [login])],
+    ['the account was blocked, for good', async () => {
+      const admin = await asStaff(app, 'admin');
+      for (const state of ['blocked', 'active']) await admin.postForm(`/admin/users/${login}/state`, { state }).expect(303);
+    }],
   ])('is void when %s', async (_, happens) => {
     const email = `${login}-late@mail.example`;
     await (await logIn(app, login)).postForm('/account/email', { ...asked, email }).expect(303);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
-import { affected, Database } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { DomainError } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Person } from '../access/actor.queries.js';
 import { Audit } from '../audit.js';
 import { EmailChange } from './email-change.entity.js';
+import { voidChanges } from './email-link.js';
 
 const hour = 3_600_000;
 const validFor = 24 * hour;
@@ -34,7 +35,7 @@ export class AskForEmail {
       if (oldEmail === newEmail) throw new EmailError('same_email');
       const [asked] = await tx.query<{ count: string }[]>('SELECT COUNT(*) AS count FROM email_changes WHERE user_id = ? AND created_at > ?', [userId, new Date(createdAt.getTime() - hour)]);
       if (Number(asked?.count) >= perHour) throw new EmailError('too_many_changes', { count: perHour });
-      await affected(tx, 'UPDATE email_changes SET used_at = ? WHERE user_id = ? AND used_at IS NULL', [createdAt, userId]);
+      await voidChanges(tx, userId, createdAt);
       const { identifiers } = await tx.insert(EmailChange, { userId, oldEmail, newEmail, createdAt, expiresAt });
       const change = String(identifiers[0]?.id);
       await this.outbox.add(tx, 'mail', { template: 'email-change', change }, { template: 'email-change-told', change });

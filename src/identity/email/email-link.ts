@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Reader } from '../../platform/database/database.js';
+import type { EntityManager } from 'typeorm';
+import { affected, type Reader } from '../../platform/database/database.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 
 export type OpenChange = {
@@ -14,6 +15,11 @@ const changes = `
 export async function openChange(reader: Reader, id: string, now: Date): Promise<OpenChange | undefined> {
   const [change] = (await reader.query(`${changes} WHERE c.id = ? AND c.used_at IS NULL AND c.expires_at > ? AND u.status = 'active' AND u.email = c.old_email`, [id, now])) as OpenChange[];
   return change;
+}
+
+/** What was mailed before confirms nothing any more: another address is wanted, or the user is blocked. */
+export async function voidChanges(tx: EntityManager, userId: string, at: Date): Promise<void> {
+  await affected(tx, 'UPDATE email_changes SET used_at = ? WHERE user_id = ? AND used_at IS NULL', [at, userId]);
 }
 
 /** A change of address, whatever became of it. */

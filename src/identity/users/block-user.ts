@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Audit } from '../audit.js';
+import { voidChanges } from '../email/email-link.js';
 import { voidLinks } from '../passwords/send-reset.js';
 import { endSessions } from '../sessions/end-sessions.js';
 import { lockGovernors } from './governors.js';
@@ -23,6 +24,7 @@ export class BlockUser {
       if (await affected(tx, "UPDATE users SET status = 'disabled' WHERE id = ? AND status = 'active'", [userId]) === 0) return;
       await endSessions(tx, userId, now);
       await voidLinks(tx, userId, now);
+      await voidChanges(tx, userId, now);
       await this.audit.write(tx, { actor, action: 'user.blocked', subject: `user:${userId}`, detail: { reason } });
     });
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { once } from '../../platform/database/idempotency.js';
 import { DomainError } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Person } from '../access/actor.queries.js';
@@ -28,19 +29,22 @@ export class AskForEmail {
    * Mails a link to the address a person wants to have, and word of it to the one they have, which stays until the link is opened.
    * Whether someone else has the address is neither asked nor told. Throws `same_email`, `too_many_changes`.
    */
-  async run({ userId, name }: Person, newEmail: string): Promise<void> {
-    const [createdAt, expiresAt] = [this.clock.now(), new Date(this.clock.now().getTime() + validFor)];
-    await this.database.inTransaction(async (tx) => {
-      const oldEmail = await this.lockedEmail(tx, userId);
-      if (oldEmail === newEmail) throw new EmailError('same_email');
-      const [asked] = await tx.query<{ count: string }[]>('SELECT COUNT(*) AS count FROM email_changes WHERE user_id = ? AND created_at > ?', [userId, new Date(createdAt.getTime() - hour)]);
-      if (Number(asked?.count) >= perHour) throw new EmailError('too_many_changes', { count: perHour });
-      await voidChanges(tx, userId, createdAt);
-      const { identifiers } = await tx.insert(EmailChange, { userId, oldEmail, newEmail, createdAt, expiresAt });
-      const change = String(identifiers[0]?.id);
-      await this.outbox.add(tx, 'mail', { template: 'email-change', change }, { template: 'email-change-told', change });
-      await this.audit.write(tx, { actor: { key: `user:${userId}`, name }, action: 'profile.email_asked', subject: `user:${userId}`, detail: { email: newEmail } });
-    });
+  async run(person: Person, newEmail: string, key?: string): Promise<void> {
+    const now = this.clock.now();
+    await this.database.inTransaction((tx) => once(tx, { actor: `user:${person.userId}`, key, request: { newEmail } }, now, () => this.ask(tx, person, newEmail, now)));
+  }
+
+  private async ask(tx: EntityManager, { userId, name }: Person, newEmail: string, createdAt: Date): Promise<object> {
+    const oldEmail = await this.lockedEmail(tx, userId);
+    if (oldEmail === newEmail) throw new EmailError('same_email');
+    const [asked] = await tx.query<{ count: string }[]>('SELECT COUNT(*) AS count FROM email_changes WHERE user_id = ? AND created_at > ?', [userId, new Date(createdAt.getTime() - hour)]);
+    if (Number(asked?.count) >= perHour) throw new EmailError('too_many_changes', { count: perHour });
+    await voidChanges(tx, userId, createdAt);
+    const { identifiers } = await tx.insert(EmailChange, { userId, oldEmail, newEmail, createdAt, expiresAt: new Date(createdAt.getTime() + validFor) });
+    const change = String(identifiers[0]?.id);
+    await this.outbox.add(tx, 'mail', { template: 'email-change', change }, { template: 'email-change-told', change });
+    await this.audit.write(tx, { actor: { key: `user:${userId}`, name }, action: 'profile.email_asked', subject: `user:${userId}`, detail: { email: newEmail } });
+    return {};
   }
 
   private async lockedEmail(tx: EntityManager, userId: string): Promise<string> {

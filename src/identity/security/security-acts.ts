@@ -24,9 +24,9 @@ export class SecurityActs {
     await beginSession(request, person.userId, request.session.partnerId ?? null, at.getTime() + 1);
   }
 
-  async saveEmail(request: Request, person: Person, form: EmailForm): Promise<void> {
+  async saveEmail(request: Request, person: Person, form: EmailForm, key: string | undefined): Promise<void> {
     await this.reauthenticate.run(person, form, request.ip ?? '');
-    await this.askForEmail.run(person, form.email);
+    await this.askForEmail.run(person, form.email, key);
   }
 
   endSession(person: Person, id: string): Promise<void> {

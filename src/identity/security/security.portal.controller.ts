@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Allow, FormPage } from '../../platform/http/access.js';
-import { Form } from '../../platform/http/form.js';
+import { Form, OnceKey } from '../../platform/http/form.js';
 import { redirect } from '../../platform/http/page.js';
 import type { Person } from '../access/actor.queries.js';
 import { CurrentPerson } from '../access/current-person.js';
@@ -42,8 +42,8 @@ export class SecurityPortalController {
   @Post('email')
   @Allow('portal.account')
   @FormPage('/account/email')
-  async email(@Req() request: Request, @CurrentPerson() person: Person, @Form(EmailForm) form: EmailForm) {
-    await this.acts.saveEmail(request, person, form);
+  async email(@Req() request: Request, @CurrentPerson() person: Person, @Form(EmailForm) form: EmailForm, @OnceKey() key: string | undefined) {
+    await this.acts.saveEmail(request, person, form, key);
     return redirect('/account/security', 'identity.email.asked', { email: form.email });
   }
 

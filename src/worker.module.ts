@@ -13,6 +13,8 @@ import { Config } from './platform/config/config.js';
 import { queueNames } from './platform/outbox/queue-names.js';
 import { Relay } from './platform/outbox/relay.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { CreditModule } from './credit/credit.module.js';
+import { NightlySchedule } from './settlement/collection/nightly-schedule.js';
 import { NightlyBooks } from './settlement/ledger/nightly-books.js';
 import { SettlementModule } from './settlement/settlement.module.js';
 import { StatementSchedule } from './settlement/statements/statement-schedule.js';
@@ -21,7 +23,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
 /** Queues in, one use case out: each room's jobs and the relay that feeds them. */
 @Module({
   imports: [
-    PlatformModule.with(entities), IdentityModule, ImportsModule, OrdersModule, SettlementModule, MailingModule,
+    PlatformModule.with(entities), IdentityModule, ImportsModule, CreditModule, OrdersModule, SettlementModule, MailingModule,
     BullModule.forRootAsync({
       inject: [Config],
       useFactory: ({ redisUrl }: Config) => ({
@@ -31,7 +33,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs, ImportsJobs, StatementJobs, StatementSchedule, NightlyBooks],
+  providers: [Relay, CreditJobs, WatchJobs, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],
 })
 export class WorkerModule {}
 

@@ -1,12 +1,15 @@
 import { daysBetween } from '../platform/clock/days.js';
 import type { Language } from '../platform/i18n/i18n.js';
 import { nameIn } from '../platform/i18n/name-in.js';
-import { isPositive } from '../platform/money/money.js';
+import { isPositive, sum } from '../platform/money/money.js';
 import type { Tone } from '../platform/views/page-context.js';
 import { accountIn, type CreditUse, creditUse, type DecisionView, decisionView } from './credit-words.js';
 import type { CreditRow, DecisionHistoryRow } from './credit-pages.queries.js';
 import { exposureOf, temporaryLimitOn } from './decide-credit.js';
+import type { Overdue } from './overdue-rule.js';
 import type { OpenReceivable } from './receivables.js';
+import { type HoldWords, holdWords } from './review/hold-words.js';
+import type { Held } from './review/review-hold.js';
 
 type Look = { language: Language; today: string };
 
@@ -42,21 +45,30 @@ type LimitKind = (typeof limitKinds)[number];
 
 export type AccountPage = {
   account: AccountView; temporaryLimit: string; limitKind: LimitKind; kinds: { value: LimitKind; label: string }[]; overdueDaysAllowed: number;
-  overdue: (OpenReceivable & { days: number })[]; decisions: (DecisionHistoryRow & { view: DecisionView })[];
+  held: HoldWords | undefined; overdue: (OpenReceivable & { days: number })[]; decisions: (DecisionHistoryRow & { view: DecisionView })[];
 };
 
 /** A dealer's credit with all its figures, what is overdue, and what was decided. */
 export function accountPage(row: CreditRow, decisions: DecisionHistoryRow[], receivables: OpenReceivable[], look: Look): AccountPage {
   const account = accountIn(row);
+  const overdue = receivables.filter(({ dueOn }) => dueOn < look.today);
   return {
-    account: accountView(row, look),
+    account: accountView(row, look), held: account && holdWords(heldOf(row), overdueIn(overdue), { currency: row.currency, note: row.holdReason, ...look }),
     temporaryLimit: account ? temporaryLimitOn(account, look.today) : '0.00',
     limitKind: kindOf(row),
     kinds: limitKinds.map((value) => ({ value, label: `credit.terms.kinds.${value}` })),
     overdueDaysAllowed: account ? row.overdueDaysAllowed : usualOverdueDays,
-    overdue: receivables.filter(({ dueOn }) => dueOn < look.today).map((receivable) => ({ ...receivable, days: daysBetween(receivable.dueOn, look.today) })),
+    overdue: overdue.map((receivable) => ({ ...receivable, days: daysBetween(receivable.dueOn, look.today) })),
     decisions: decisions.map((decision) => ({ ...decision, view: decisionView(decision, row.currency, look.language) })),
   };
+}
+
+/** The part of a row that holds rest on. */
+export const heldOf = (row: CreditRow): Held => ({ ...row, onHold: Boolean(row.onHold) });
+
+/** Receivables past their due day, the oldest first, in sum. */
+export function overdueIn(receivables: OpenReceivable[]): Overdue {
+  return { since: receivables[0]?.dueOn ?? null, amount: sum(receivables.map(({ openAmount }) => openAmount)) };
 }
 
 function kindOf({ accountId, creditLimit }: CreditRow): LimitKind {

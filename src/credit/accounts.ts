@@ -2,15 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { affected, type Reader } from '../platform/database/database.js';
 import { CreditError } from './credit-error.js';
 
-/** A partner's credit account. Exposure = open orders + open invoices − unapplied payments; amounts in the partner's currency. */
+/** A partner's credit account. `holdRule` names the rule that holds it, empty when a person does or nobody. Exposure = open orders + open invoices − unapplied payments; amounts in the partner's currency. */
 export type AccountRow = {
   id: string; partnerId: string; currency: string; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null;
-  openOrders: string; openInvoices: string; unapplied: string; onHold: boolean; holdReason: string; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
+  openOrders: string; openInvoices: string; unapplied: string; onHold: boolean; holdReason: string; holdRule: '' | 'overdue_days' | 'overdue_amount'; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
 };
 
 const account = `
   SELECT id, partner_id AS partnerId, currency, credit_limit AS creditLimit, temporary_limit AS temporaryLimit, temporary_until AS temporaryUntil,
-    open_orders AS openOrders, open_invoices AS openInvoices, unapplied, on_hold AS onHold, hold_reason AS holdReason,
+    open_orders AS openOrders, open_invoices AS openInvoices, unapplied, on_hold AS onHold, hold_reason AS holdReason, hold_rule AS holdRule,
     overdue_days_allowed AS overdueDaysAllowed, overdue_amount_allowed AS overdueAmountAllowed
   FROM credit_accounts WHERE partner_id = ?`;
 

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('credit_accounts')
 @Index('credit_accounts_partner', ['partnerId'], { unique: true })
+@Index('credit_accounts_rule', ['holdRule'])
 export class CreditAccount {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;
@@ -35,6 +36,9 @@ export class CreditAccount {
 
   @Column({ type: 'varchar', length: 240, default: '' })
   holdReason: string;
+
+  @Column({ type: 'varchar', length: 20, default: '' })
+  holdRule: string;
 
   @Column({ type: 'smallint', unsigned: true, default: 30 })
   overdueDaysAllowed: number;

@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database/database.js';
+import type { AccountRow } from './accounts.js';
 import { type Cursor, type KeysetPage, keysetTurn, turnedPage } from '../platform/http/keyset.js';
 
 export const accountViews = ['hold', 'overdue', 'over'] as const;
@@ -8,7 +9,7 @@ export type CreditRow = {
   id: string; code: string; nameZh: string; nameEn: string; currency: string; termsDays: number;
   tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
   accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null;
-  openOrders: string; openInvoices: string; unapplied: string; onHold: number; holdReason: string; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
+  openOrders: string; openInvoices: string; unapplied: string; onHold: number; holdReason: string; holdRule: AccountRow['holdRule']; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
   overdue: string;
 };
 
@@ -28,7 +29,7 @@ const accounts = `
   SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.currency, p.terms_days AS termsDays,
     t.name_zh AS tierZh, t.name_en AS tierEn, r.name_zh AS territoryZh, r.name_en AS territoryEn,
     a.id AS accountId, a.credit_limit AS creditLimit, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
-    a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold, a.hold_reason AS holdReason,
+    a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold, a.hold_reason AS holdReason, a.hold_rule AS holdRule,
     a.overdue_days_allowed AS overdueDaysAllowed, a.overdue_amount_allowed AS overdueAmountAllowed,
     (SELECT COALESCE(SUM(v.open_amount), 0) FROM receivables v WHERE v.partner_id = p.id AND v.open_amount > 0 AND v.due_on < ?) AS overdue
   FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id`;
@@ -55,6 +56,12 @@ export async function accountViewCounts(reader: Reader, today: string): Promise<
 
 export async function creditAccount(reader: Reader, code: string, today: string): Promise<CreditRow | undefined> {
   const [row] = (await reader.query(`${accounts} WHERE p.code = ?`, [today, code])) as CreditRow[];
+  return row;
+}
+
+/** A partner's own account. */
+export async function ownCredit(reader: Reader, partnerId: string, today: string): Promise<CreditRow | undefined> {
+  const [row] = (await reader.query(`${accounts} WHERE p.id = ?`, [today, partnerId])) as CreditRow[];
   return row;
 }
 

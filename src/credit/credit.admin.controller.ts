@@ -13,6 +13,8 @@ import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
 import { accountPage } from './account-words.js';
 import { HoldAccount } from './hold-account.js';
 import { openReceivables } from './receivables.js';
+import { holdEvents } from './review/hold-words.js';
+import { holdsOf } from './review/review.queries.js';
 import { SetCreditTerms, termsOf } from './set-credit-terms.js';
 
 @Controller('admin/credit/:code')
@@ -28,8 +30,11 @@ export class CreditAdminController {
     const today = this.clock.today();
     const account = await creditAccount(this.database, code, today);
     if (!account) throw new NotFound();
-    const [decisions, receivables] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id)]);
-    return page('admin/credit/account', { ...accountPage(account, decisions, receivables, { language, today }), edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage') });
+    const [decisions, receivables, holds] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id), holdsOf(this.database, account.id)]);
+    return page('admin/credit/account', {
+      ...accountPage(account, decisions, receivables, { language, today }), holds: holdEvents(holds, { currency: account.currency, language, inside: true }),
+      edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage'),
+    });
   }
 
   @Post('terms')

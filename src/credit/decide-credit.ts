@@ -1,6 +1,7 @@
 import { daysBetween } from '../platform/clock/days.js';
 import { compare, isPositive, minus, sum } from '../platform/money/money.js';
 import type { AccountRow } from './accounts.js';
+import { type Overdue, overdueBeyond } from './overdue-rule.js';
 
 export type CreditReason = 'within_limit' | 'unlimited' | 'account_hold' | 'overdue_days' | 'overdue_amount' | 'over_limit' | 'prepay_required' | 'no_account';
 
@@ -11,7 +12,7 @@ export type CreditFigures = {
 
 export type Decision = { outcome: 'pass' | 'hold' | 'block'; reason: CreditReason; figures: CreditFigures };
 
-type Question = { account: AccountRow | undefined; overdue: { since: string | null; amount: string }; order: string; today: string };
+type Question = { account: AccountRow | undefined; overdue: Overdue; order: string; today: string };
 
 /** Exposure = approved uninvoiced orders + open invoices − unapplied payments (DESIGN section 6). */
 export function exposureOf({ openOrders, openInvoices, unapplied }: Pick<AccountRow, 'openOrders' | 'openInvoices' | 'unapplied'>): string {
@@ -28,17 +29,20 @@ export function decideCredit(question: Question): Decision {
   const { account } = question;
   if (!account) return { outcome: 'block', reason: 'no_account', figures: figuresOf(question) };
   const figures = figuresOf(question);
-  const refusal = refusalOf(account, figures);
+  const refusal = refusalOf(account, question, figures);
   if (refusal) return { outcome: 'hold', reason: refusal.reason, figures: { ...figures, toPay: refusal.toPay } };
   return { outcome: 'pass', reason: account.creditLimit === null ? 'unlimited' : 'within_limit', figures };
 }
 
-function refusalOf(account: AccountRow, figures: CreditFigures): { reason: CreditReason; toPay: string } | undefined {
-  if (account.onHold) return { reason: 'account_hold', toPay: '0.00' };
-  if (figures.overdueDays > account.overdueDaysAllowed) return { reason: 'overdue_days', toPay: figures.overdueAmount };
-  if (account.overdueAmountAllowed !== null && compare(figures.overdueAmount, account.overdueAmountAllowed) > 0) {
-    return { reason: 'overdue_amount', toPay: minus(figures.overdueAmount, account.overdueAmountAllowed) };
-  }
+/** Held by a person. The rule's own hold says no more than what is overdue, which is looked at as it is now. */
+export function isHeldByHand({ onHold, holdRule }: Pick<AccountRow, 'onHold' | 'holdRule'>): boolean {
+  return onHold && holdRule === '';
+}
+
+function refusalOf(account: AccountRow, { overdue, today }: Question, figures: CreditFigures): { reason: CreditReason; toPay: string } | undefined {
+  if (isHeldByHand(account)) return { reason: 'account_hold', toPay: '0.00' };
+  const beyond = overdueBeyond(account, overdue, today);
+  if (beyond) return beyond;
   if (account.creditLimit === null || !isPositive(figures.over)) return undefined;
   const prepaid = !isPositive(sum([account.creditLimit, figures.temporaryLimit]));
   return { reason: prepaid ? 'prepay_required' : 'over_limit', toPay: figures.over };

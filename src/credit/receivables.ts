@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { affected, type Reader } from '../platform/database/database.js';
 import { CreditError } from './credit-error.js';
+import type { Overdue } from './overdue-rule.js';
 import { Receivable } from './receivable.entity.js';
 
 export type OpenReceivable = { id: string; document: string; issuedOn: string; dueOn: string; amount: string; openAmount: string };
@@ -28,9 +29,9 @@ export function openReceivables(reader: Reader, partnerId: string): Promise<Open
 }
 
 /** What is past its due date: the oldest due day and the sum. */
-export async function overdueOf(reader: Reader, partnerId: string, today: string): Promise<{ since: string | null; amount: string }> {
+export async function overdueOf(reader: Reader, partnerId: string, today: string): Promise<Overdue> {
   const [row] = (await reader.query(
     'SELECT MIN(due_on) AS since, COALESCE(SUM(open_amount), 0) AS amount FROM receivables WHERE partner_id = ? AND open_amount > 0 AND due_on < ?',
-    [partnerId, today])) as { since: string | null; amount: string }[];
+    [partnerId, today])) as Overdue[];
   return row ?? { since: null, amount: '0.00' };
 }

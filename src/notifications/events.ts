@@ -14,6 +14,8 @@ export const events = {
   'dispute.declined': { partner: ['owner', 'accountant'], staff: [] },
   'payment.submitted': { partner: [], staff: ['finance'] },
   'payment.recorded': { partner: ['owner', 'accountant'], staff: [] },
+  'hold.set': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
+  'hold.lifted': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
   'payment.refused': { partner: ['owner', 'accountant'], staff: [] },
 } as const satisfies Record<string, { partner: readonly PartnerRole[]; staff: readonly StaffRole[] }>;
 

@@ -31,7 +31,7 @@ function valuesOf(kind: string, facts: Facts, place: Place): Record<string, stri
 // a credit decision has a code, a person's refusal the person's own words
 function reasonIn(language: Language, kind: string, reason?: string): string {
   if (!reason) return translate(language, 'notifications.noReason');
-  return kind.endsWith('order.held') ? translate(language, `notifications.reasons.${reason}`) : reason;
+  return /(order\.held|hold\.\w+)$/.test(kind) ? translate(language, `notifications.reasons.${reason}`) : reason;
 }
 
 function nextStep(language: Language, { toPay = '0', currency = 'CNY' }: Facts): string {

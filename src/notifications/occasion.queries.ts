@@ -38,7 +38,11 @@ const payment = `
   SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.received_on AS receivedOn, x.refusal_reason AS reason, CONCAT('/payments/', x.number) AS place
   FROM payments x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, invoice, statement, disputes, dispute, payment };
+const hold = `
+  SELECT ${partner}, x.id, x.code AS reason, x.to_pay AS toPay, x.overdue_amount AS amount, x.overdue_days AS days, p.currency, '/account/credit' AS place
+  FROM credit_holds x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const subjects = { order, invoice, statement, disputes, dispute, payment, hold };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CreditModule } from '../credit/credit.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { RunNightly } from './collection/run-nightly.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
 import { CheckBooks } from './ledger/check-books.js';
@@ -20,11 +22,11 @@ import { StatementsApiController } from './statements/statements.api.controller.
 
 const useCases = [
   ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
-  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
+  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks, RunNightly,
 ];
 
 @Module({
-  imports: [OrdersModule],
+  imports: [CreditModule, OrdersModule],
   controllers: [ShipmentsApiController, PaymentsApiController, StatementsApiController],
   providers: useCases,
   exports: useCases,

@@ -4,11 +4,12 @@ import { noteMoves } from '../../catalog/stock/stock-history.js';
 import { lockStock, moveStock, skusMissing } from '../../catalog/stock/stock-moves.js';
 import { overdueOf } from '../../credit/receivables.js';
 import type { AccountRow } from '../../credit/accounts.js';
+import { isHeldByHand } from '../../credit/decide-credit.js';
+import { overdueBeyond } from '../../credit/overdue-rule.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { daysBetween } from '../../platform/clock/days.js';
 import { affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { compare, minus, smaller, sum } from '../../platform/money/money.js';
+import { minus, smaller, sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { transition } from '../../platform/states/transition.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
@@ -56,13 +57,12 @@ export class ShipOrder {
 
   /** The account may have been held or fallen overdue since the approval; what finance released goes on. */
   private async checkAgain(tx: EntityManager, order: LockedOrder, account: AccountRow | undefined): Promise<void> {
-    if (account?.onHold) throw new OrderError('shipment_on_hold', { reason: account.holdReason }, undefined, 409);
+    if (account && isHeldByHand(account)) throw new OrderError('shipment_on_hold', { reason: account.holdReason }, undefined, 409);
     if (!account || order.releasedTotal !== null) return;
     const today = this.clock.today();
-    const { since, amount } = await overdueOf(tx, order.partnerId, today);
-    const days = since === null ? 0 : daysBetween(since, today);
-    const tooMuch = account.overdueAmountAllowed !== null && compare(amount, account.overdueAmountAllowed) > 0;
-    if (days > account.overdueDaysAllowed || tooMuch) throw new OrderError('shipment_overdue', { days, amount }, undefined, 409);
+    const overdue = await overdueOf(tx, order.partnerId, today);
+    const beyond = overdueBeyond(account, overdue, today);
+    if (beyond) throw new OrderError('shipment_overdue', { days: beyond.days, amount: overdue.amount }, undefined, 409);
   }
 
   private async moveOrder(

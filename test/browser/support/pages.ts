@@ -25,6 +25,7 @@ export const portalPages: Pages = {
   '/account/people': () => ['/account/people', '/account/people?q=nothing'],
   '/account/people/new': () => ['/account/people/new'],
   '/account/people/:login/edit': () => ['/account/people/hangzhou-owner/edit', '/account/people/new.buyer/edit'],
+  '/account/credit': () => ['/account/credit'],
   '/account/company': () => ['/account/company'],
   '/account/company/addresses/new': () => ['/account/company/addresses/new'],
   '/account/company/addresses/:id/edit': ({ address }) => [`/account/company/addresses/${address}/edit`],

@@ -57,6 +57,7 @@ export const portalRules: Rules = {
   'POST /account/people/:login': needs('portal.people', ({ mate }) => [mate], { roles: ['accountant'] }),
   'POST /account/people/:login/removal': needs('portal.people', ({ mate }) => [mate]),
   'POST /account/people/:login/invitation': needs('portal.people', ({ mate }) => [mate]),
+  'GET /account/credit': needs('portal.credit'),
   'GET /account/company': needs('portal.account'),
   'GET /account/company/addresses/new': needs('portal.company'),
   'POST /account/company/addresses': needs('portal.company', undefined, address),

@@ -1,4 +1,6 @@
 import { creditUse } from '../../../credit/credit-words.js';
+import { isHeldByHand } from '../../../credit/decide-credit.js';
+import { type Overdue, overdueBeyond } from '../../../credit/overdue-rule.js';
 import { translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { isPositive, negative, sum } from '../../../platform/money/money.js';
@@ -9,10 +11,13 @@ import { type CheckedLine, checkLine, type Totals, totalsOf } from '../line-chec
 import type { Orderer } from '../orderer.queries.js';
 
 /** The credit left after the order, or what it would be over. */
-export type CreditAfter = { word: 'after' | 'over' | 'hold' | 'none' | 'unlimited' | 'prepay'; amount?: string };
+export type CreditAfter = { word: 'after' | 'over' | 'overdue' | 'hold' | 'none' | 'unlimited' | 'prepay'; amount?: string };
 /** One line of the cart in short; `sku` names all its variants to the button that removes it. */
 export type CartGroup = { sku: string; name: string; image: string | undefined; quantity: string; price?: string; amount: string | null; currency: string; bad: boolean };
 export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter };
+
+/** A dealer's credit and what is overdue of it. */
+type Standing = Pick<Orderer, 'account'> & { overdue: Overdue };
 
 const mostGroups = 12;
 
@@ -24,10 +29,10 @@ export function checkedLines(quantities: ReadonlyMap<string, number>, goods: Goo
 }
 
 /** The cart in short, a family's variants as one line. */
-export function cartView(lines: CheckedLine[], orderer: Orderer, { today, updatedAt, look }: { today: string; updatedAt: Date | undefined; look: Look }): CartView {
+export function cartView(lines: CheckedLine[], { account, overdue }: Standing, { today, updatedAt, look }: { today: string; updatedAt: Date | undefined; look: Look }): CartView {
   const totals = totalsOf(lines);
   const groups = [...Map.groupBy(lines, ({ good }) => good.family?.id ?? `p${good.id}`).values()].map((group) => groupOf(group, look));
-  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter(orderer, totals.total, today) };
+  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter({ account, overdue }, totals.total, today) };
 }
 
 function groupOf(lines: CheckedLine[], look: Look): CartGroup {
@@ -41,9 +46,11 @@ function groupOf(lines: CheckedLine[], look: Look): CartGroup {
   };
 }
 
-function creditAfter({ account }: Orderer, total: string, today: string): CreditAfter {
+function creditAfter({ account, overdue }: Standing, total: string, today: string): CreditAfter {
   const { word, available } = creditUse(account, today, total);
-  if (account?.onHold) return { word: 'hold' };
+  if (account && isHeldByHand(account)) return { word: 'hold' };
+  const beyond = account && overdueBeyond(account, overdue, today);
+  if (beyond) return { word: 'overdue', amount: beyond.toPay };
   if (word !== undefined) return { word: word as 'none' | 'unlimited' | 'prepay' };
   const left = available ?? '0.00';
   return isPositive(negative(left)) ? { word: 'over', amount: negative(left) } : { word: 'after', amount: left };

@@ -15,12 +15,13 @@ import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PagesModule, PlatformModule } from './platform/platform.module.js';
+import { CollectionPagesModule } from './settlement/collection/collection-pages.module.js';
 import { SettlementModule } from './settlement/settlement.module.js';
 import { SettlementPagesModule } from './settlement/settlement-pages.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, SettlementPagesModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
   controllers: [OpenApiController],
 })
 export class AppModule {}

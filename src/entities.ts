@@ -51,6 +51,12 @@ import { LedgerLine } from './settlement/ledger/ledger-line.entity.js';
 import { PaymentAllocation } from './settlement/payments/payment-allocation.entity.js';
 import { Payment } from './settlement/payments/payment.entity.js';
 import { Dispute } from './settlement/disputes/dispute.entity.js';
+import { DunningLevel } from './settlement/dunning/dunning-level.entity.js';
+import { DunningLetter } from './settlement/dunning/dunning-letter.entity.js';
+import { DunningLetterInvoice } from './settlement/dunning/dunning-letter-invoice.entity.js';
+import { CollectionNote } from './settlement/collection/collection-note.entity.js';
+import { PaymentPromise } from './settlement/promises/promise.entity.js';
+import { PromiseInvoice } from './settlement/promises/promise-invoice.entity.js';
 import { StatementLine } from './settlement/statements/statement-line.entity.js';
 import { Statement } from './settlement/statements/statement.entity.js';
 
@@ -61,5 +67,5 @@ export const entities: Entities = [
   Notification, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement, StatementLine, Dispute, Import,
+  Statement, StatementLine, Dispute, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,
 ];

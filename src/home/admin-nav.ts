@@ -17,6 +17,7 @@ function places({ held, toCheck, disputes, alerts }: FrameFigures): { heading?: 
         { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },
         { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },
         { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
+        { label: 'home.nav.collection', href: '/admin/collection', icon: 'phone', needs: 'credit.read', covers: ['/admin/ageing', '/admin/dunning'] },
         { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },
       ],
     },

@@ -16,6 +16,9 @@ export const events = {
   'payment.recorded': { partner: ['owner', 'accountant'], staff: [] },
   'hold.set': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
   'hold.lifted': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
+  'promise.made': { partner: [], staff: ['finance'] },
+  'promise.broken': { partner: ['owner', 'accountant'], staff: ['finance'] },
+  'letter.sent': { partner: ['owner', 'accountant'], staff: [] },
   'payment.refused': { partner: ['owner', 'accountant'], staff: [] },
 } as const satisfies Record<string, { partner: readonly PartnerRole[]; staff: readonly StaffRole[] }>;
 

@@ -42,7 +42,15 @@ const hold = `
   SELECT ${partner}, x.id, x.code AS reason, x.to_pay AS toPay, x.overdue_amount AS amount, x.overdue_days AS days, p.currency, '/account/credit' AS place
   FROM credit_holds x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, invoice, statement, disputes, dispute, payment, hold };
+const promise = `
+  SELECT ${partner}, x.id, x.amount, x.currency, x.due_on AS dueOn, CONCAT('/collection/', p.code) AS place
+  FROM promises x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const letter = `
+  SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.days_overdue AS days, CONCAT('/invoices/letters/', x.number) AS place
+  FROM dunning_letters x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const subjects = { order, invoice, statement, disputes, dispute, payment, hold, promise, letter };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

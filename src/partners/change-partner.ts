@@ -15,22 +15,22 @@ import { placeOf } from './places/place-of.js';
 export class ChangePartner {
   constructor(private readonly database: Database, private readonly audit: Audit) {}
 
-  /** Changes what is kept of a partner. Ordering opens when it becomes exclusive and closes when it no longer is. Throws `changed_meanwhile`, `unknown_tier`, `unknown_territory`. */
+  /** Changes what is kept of a partner. Ordering opens when it becomes exclusive and closes when it no longer is. Throws `changed_meanwhile`, `unknown_tier`, `unknown_territory`, `unknown_manager`. */
   async run(actor: Actor, code: string, { was, ...form }: ChangePartnerForm): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const before = await locked(tx, code);
       if (isStale(was, partnerFacts(before))) throw new PartnerError('changed_meanwhile', {}, undefined, 409);
-      const { tierId, territoryId } = await placeOf(tx, form);
+      const { tierId, territoryId, managerId } = await placeOf(tx, form);
       const orderingOpen = form.kind === before.kind ? Boolean(before.orderingOpen) : form.kind === 'exclusive';
       const change = {
         before: { ...partnerFacts(before), orderingOpen: Boolean(before.orderingOpen) },
-        after: { ...partnerFacts({ ...before, ...form, nameEn: form.nameEn || form.nameZh, tierCode: form.tier, territoryCode: form.territory }), orderingOpen },
+        after: { ...partnerFacts({ ...before, ...form, nameEn: form.nameEn || form.nameZh, tierCode: form.tier, territoryCode: form.territory, managerLogin: form.manager }), orderingOpen },
       };
       if (editionOf(change.before) === editionOf(change.after)) return;
       await affected(tx, `
-        UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, terms_days = ?, email = ?, phone = ?, tax_number = ?, ordering_open = ?
+        UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, manager_id = ?, terms_days = ?, email = ?, phone = ?, tax_number = ?, ordering_open = ?
         WHERE id = ?`,
-      [form.nameZh, change.after.nameEn, form.kind, form.tradeForm, tierId, territoryId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
+      [form.nameZh, change.after.nameEn, form.kind, form.tradeForm, tierId, territoryId, managerId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
       await this.audit.write(tx, { actor, action: 'partners.changed', subject: code, detail: change, partnerId: before.id });
     });
   }

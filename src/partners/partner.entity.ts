@@ -11,6 +11,7 @@ export const isReservedCode = (code: string): boolean => ['new', 'supplier'].inc
 
 @Entity('partners')
 @Index('partners_code', ['code'], { unique: true })
+@Index('partners_manager', ['managerId'])
 @Index('partners_territory', ['territoryId'])
 @Index('partners_tier', ['tierId'])
 export class Partner {
@@ -37,6 +38,9 @@ export class Partner {
 
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   territoryId: string | null;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  managerId: string | null;
 
   @Column({ type: 'smallint', unsigned: true, default: 30 })
   termsDays: number;

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CreditModule } from '../credit/credit.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
+import { NoteContact } from './collection/note-contact.js';
 import { RunNightly } from './collection/run-nightly.js';
+import { ChangeLevel } from './dunning/change-level.js';
+import { SendLetters } from './dunning/send-letters.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
 import { CheckBooks } from './ledger/check-books.js';
@@ -15,6 +18,9 @@ import { UnmatchPayment } from './payments/unmatch-payment.js';
 import { AnswerDispute } from './disputes/answer-dispute.js';
 import { NoteDispute } from './disputes/note-dispute.js';
 import { WithdrawDispute } from './disputes/withdraw-dispute.js';
+import { FollowPromises } from './promises/follow-promises.js';
+import { MakePromise } from './promises/make-promise.js';
+import { WithdrawPromise } from './promises/withdraw-promise.js';
 import { IssueStatement } from './statements/issue-statement.js';
 import { IssueStatements } from './statements/issue-statements.js';
 import { SignStatement } from './statements/sign-statement.js';
@@ -22,7 +28,8 @@ import { StatementsApiController } from './statements/statements.api.controller.
 
 const useCases = [
   ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
-  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks, RunNightly,
+  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
+  RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
 ];
 
 @Module({

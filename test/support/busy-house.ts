@@ -19,6 +19,8 @@ import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js
 import { orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
 import { alertOf } from './alerts.js';
+import { aPromise, remind } from './collection.js';
+import { NoteContact } from '../../src/settlement/collection/note-contact.js';
 import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
 import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger } from './people.js';
@@ -50,6 +52,7 @@ export async function busyHouse(app: TestApp) {
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
   await peopleAndTokens(people);
+  const letters = await moneyCollected(app, invoices);
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
@@ -62,6 +65,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, letters, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -124,6 +128,15 @@ async function invoicesAndPayments(app: TestApp) {
   await app.web.get(RefusePayment).run(clerk, refused, '金额与银行流水不符');
   await app.database.query("UPDATE receivables SET due_on = '2026-01-01' WHERE document = ?", [overdue.invoice]);
   return { invoices: [paid.invoice, partly.invoice, overdue.invoice], payments: [submitted, refused, unapplied.number, matched.number] };
+}
+
+/** A call, a letter and a promise; returns the letters' numbers. */
+async function moneyCollected(app: TestApp, [, partly = '']: string[]): Promise<string[]> {
+  await remind(app, 'hangzhou');
+  await app.web.get(NoteContact).run(clerk, 'hangzhou', { channel: 'visit', note: '拜访了采购负责人，对方说月底前安排，等下游工程回款后分两次支付', nextOn: null });
+  await aPromise(app, 'hangzhou', '100.00', 7, [partly]);
+  const rows = await app.database.query<{ number: string }>('SELECT number FROM dunning_letters ORDER BY id');
+  return rows.map(({ number }) => number);
 }
 
 async function aRetailer(app: TestApp): Promise<Agent> {

@@ -4,6 +4,8 @@ const places: Record<string, { path: string; needs: string }> = {
   credit: { path: '/admin/credit/', needs: 'credit.read' },
   order: { path: '/admin/orders/', needs: 'orders.read' },
   payment: { path: '/admin/payments/', needs: 'payments.read' },
+  'collection.promise': { path: '/admin/collection/', needs: 'credit.read' },
+  'collection.contact': { path: '/admin/collection/', needs: 'credit.read' },
   company: { path: '/admin/partners/', needs: 'partners.read' },
   'catalog.product': { path: '/admin/catalog/', needs: 'catalog.read' },
   'catalog.picture': { path: '/admin/catalog/', needs: 'catalog.read' },

@@ -9,6 +9,9 @@ import { Allow } from '../../platform/http/access.js';
 import { Filter } from '../../platform/http/form.js';
 import { Download, type Page, page } from '../../platform/http/page.js';
 import { turns } from '../../platform/http/list-filter.js';
+import { letterView } from '../dunning/letter-views.js';
+import { lettersOf } from '../dunning/letters.queries.js';
+import { promisesOf } from '../promises/promises.queries.js';
 import { InvoicesFilter } from './invoice-filter.dto.js';
 import { invoicePage } from './invoice-page.js';
 import { ownInvoice } from './invoice-page.queries.js';
@@ -26,12 +29,13 @@ export class InvoicesPortalController {
   async list(@CurrentPartner() actor: PartnerActor, @Filter(InvoicesFilter) filter: InvoicesFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const today = this.clock.today();
     const currency = (await partnerById(this.database, actor.partnerId))?.currency ?? '';
-    const [found, sums] = await Promise.all([
+    const [found, sums, promises, letters] = await Promise.all([
       invoicesOfPartner(this.database, actor.partnerId, filter, today), openSums(this.database, { partnerId: actor.partnerId, currency }, today),
+      promisesOf(this.database, actor.partnerId), lettersOf(this.database, actor.partnerId),
     ]);
     return page('portal/settlement/invoices', {
       filter, sums, currency, tabs: invoiceTabs(originalUrl, filter.view, sums), invoices: found.rows.map((row) => invoiceRowView(row, { language, today })),
-      ...turns(originalUrl, found), isFiltered: Boolean(filter.q || filter.view), mayPay: may(actor, 'portal.pay'),
+      ...turns(originalUrl, found), isFiltered: Boolean(filter.q || filter.view), promises: promises.filter(({ status }) => status === 'open'), letters: letters.slice(0, 3).map((letter) => letterView(letter, language)), mayPay: may(actor, 'portal.pay'),
     });
   }
 

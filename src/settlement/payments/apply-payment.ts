@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { applyPayment, takePayment } from '../../credit/accounts.js';
 import { settleReceivable } from '../../credit/receivables.js';
 import { affected } from '../../platform/database/database.js';
-import type { Actor } from '../../platform/http/actor.js';
+import { type Actor, systemActor } from '../../platform/http/actor.js';
 import { type Amount, negative, sum } from '../../platform/money/money.js';
 import { moveOrderPayments } from '../invoices/move-order-payments.js';
 import type { OpenInvoice } from '../invoices/open-invoices.queries.js';
 import { post, reverse } from '../ledger/ledger.js';
+import { decidePromises } from '../promises/decide-promises.js';
 import { firstOpenDay } from '../statements/first-open-day.js';
 import { SettlementError } from '../settlement-error.js';
 import type { Allocation } from './allocate.js';
@@ -36,6 +37,7 @@ export async function applyTo(tx: EntityManager, payment: Applied, allocations: 
     lines: [{ account: 'unapplied', debit: total }, { account: 'receivable', credit: total }],
   }, when);
   await move(tx, payment, { entryId, total, parts: allocations }, when);
+  await decidePromises(tx, partnerId, { actor: systemActor, at: when.at });
 }
 
 /** Takes a matching run back: its entry is reversed, its allocations are answered by negative ones. */

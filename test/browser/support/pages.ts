@@ -37,6 +37,8 @@ export const portalPages: Pages = {
   '/orders/:number': ({ orders }) => each('/orders', Object.values(orders)),
   '/shipments/:number': ({ shipments }) => each('/shipments', shipments),
   '/invoices': () => ['/invoices', '/invoices?view=overdue'],
+  '/invoices/promises/new': () => ['/invoices/promises/new'],
+  '/invoices/letters/:number': ({ letters }) => each('/invoices/letters', letters.slice(0, 1)),
   '/invoices/:number': ({ invoices }) => each('/invoices', invoices),
   '/payments': () => ['/payments'],
   '/payments/new': () => ['/payments/new'],
@@ -73,6 +75,12 @@ export const adminPages: Pages = {
   '/admin/payments': () => ['/admin/payments', '/admin/payments?view=all'],
   '/admin/payments/new': () => ['/admin/payments/new?partner=hangzhou'],
   '/admin/payments/:number': ({ payments }) => each('/admin/payments', payments),
+  '/admin/ageing': () => ['/admin/ageing', '/admin/ageing?by=territory', '/admin/ageing?q=nothing&day=2026-01-31'],
+  '/admin/collection': () => ['/admin/collection', '/admin/collection?view=waiting', '/admin/collection?q=nothing'],
+  '/admin/collection/:code': () => ['/admin/collection/hangzhou', '/admin/collection/retail'],
+  '/admin/dunning': () => ['/admin/dunning'],
+  '/admin/dunning/levels/:level/edit': () => ['/admin/dunning/levels/2/edit'],
+  '/admin/dunning/letters/:number': ({ letters }) => each('/admin/dunning/letters', letters.slice(0, 1)),
   '/admin/statements': () => ['/admin/statements'],
   '/admin/statements/disputes': () => ['/admin/statements/disputes', '/admin/statements/disputes?view=answered', '/admin/statements/disputes?q=nothing&partner=hangzhou'],
   '/admin/statements/disputes/:id': ({ disputes }) => each('/admin/statements/disputes', disputes),
@@ -130,7 +138,7 @@ export const adminPages: Pages = {
 /** Answers that are no page: files, fragments of a page, redirects, the style pages (which have a spec of their own). */
 export const noPages = [
   '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
-  '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
+  '/invoices/:number/pdf', '/invoices/letters/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
+  '/admin/audit/export', '/admin/ageing/export', '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

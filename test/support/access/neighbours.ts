@@ -7,6 +7,8 @@ import { PartnerAddress } from '../../../src/partners/partner-address.entity.js'
 import { Config } from '../../../src/platform/config/config.js';
 import { OrderAlert } from '../../../src/orders/alerts/order-alert.entity.js';
 import { Session } from '../../../src/platform/sessions/session.entity.js';
+import { DunningLetter } from '../../../src/settlement/dunning/dunning-letter.entity.js';
+import { PaymentPromise } from '../../../src/settlement/promises/promise.entity.js';
 import { scene } from '../../flows/order-pages.scene.js';
 import type { TestApp } from '../app.js';
 import { alertOf } from '../alerts.js';
@@ -17,10 +19,10 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert','promise' | 'letter', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level', string>;
 
 export type Things = Own & Everyones;
 
@@ -44,7 +46,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', level: '9',
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none,
 };
 
@@ -75,6 +77,8 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
     session: await aSession(app, userId),
+    promise: await added(PaymentPromise, { partnerId, status: 'open', amount: '10.00', currency: 'CNY', dueOn: '2099-01-01', byPartner: true, madeByName: '王敏', madeAt: new Date(), decidedAt: null }),
+    letter: await aLetter(added, partnerId, code),
     notification: await added(Notification, newsFor(userId, partnerId)),
   };
 }
@@ -84,6 +88,12 @@ async function aSession({ database }: TestApp, userId: string): Promise<string> 
   const [id, now] = [createHash('sha256').update(userId).digest('hex'), new Date()];
   await database.source.manager.insert(Session, { id, userId, content: '{}', createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) });
   return id;
+}
+
+async function aLetter(added: (entity: new () => object, row: object) => Promise<string>, partnerId: string, code: string): Promise<string> {
+  const number = `DUN-${code}`;
+  await added(DunningLetter, { number, partnerId, level: 1, amount: '10.00', currency: 'CNY', daysOverdue: 3, subjectZh: '提醒', bodyZh: '请付款', subjectEn: 'Reminder', bodyEn: 'Please pay', sentOn: '2026-01-05', sentAt: new Date() });
+  return number;
 }
 
 /** A colleague who was invited and has no password yet. */
@@ -108,7 +118,7 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', token: await aToken(app),
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app),
   };
 }
 

@@ -1,0 +1,55 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Readable } from 'node:stream';
+import { partnerChoices } from '../../partners/partner-pages.queries.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
+import { csvStream } from '../../platform/files/csv.js';
+import { Allow } from '../../platform/http/access.js';
+import { Filter } from '../../platform/http/form.js';
+import { turns } from '../../platform/http/list-filter.js';
+import { Download, type Page, page } from '../../platform/http/page.js';
+import { pageHref } from '../../platform/views/page-href.js';
+import { bucketsOf } from '../statements/statement-views.js';
+import { ageingCells } from './ageing-csv.js';
+import { AgeingFilter } from './ageing.dto.js';
+import { ageingPage, ageingTotal, currenciesOwed } from './ageing.queries.js';
+import { ageingChips, ageingRowView, ageingTabs, overdueShare } from './ageing-views.js';
+
+const pageSize = 20;
+
+@Controller('admin/ageing')
+export class AgeingAdminController {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config) {}
+
+  @Get()
+  @Allow('credit.read')
+  async list(@Filter(AgeingFilter) filter: AgeingFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
+    const [by, asked] = [filter.by ?? 'partner', this.asked(filter)];
+    const [found, total, currencies, choices] = await Promise.all([
+      ageingPage(this.database, asked, pageSize), ageingTotal(this.database, asked), currenciesOwed(this.database), partnerChoices(this.database, language),
+    ]);
+    const chips = ageingChips(originalUrl, filter, choices);
+    return page('admin/collection/ageing', {
+      filter, by, day: asked.day, today: asked.today, isPast: asked.day < asked.today, currency: asked.currency, chips, tabs: ageingTabs(originalUrl, by), territories: choices.territories, managers: choices.managers,
+      currencies: currencies.length > 1 || (currencies[0] ?? asked.currency) !== asked.currency ? [...new Set([asked.currency, ...currencies])].map((value) => ({ value, label: value })) : undefined,
+      rows: found.rows.map((row) => ageingRowView(row, by, originalUrl, language)), ...turns(originalUrl, found),
+      total: total.total === null ? undefined : { ...total, share: overdueShare(total), buckets: bucketsOf(total) },
+      exportHref: pageHref(originalUrl.replace(/^\/admin\/ageing/, '/admin/ageing/export'), { after: '', before: '', lang: '' }),
+    });
+  }
+
+  @Get('export')
+  @Allow('credit.read')
+  export(@Filter(AgeingFilter) filter: AgeingFilter, @Req() { language }: Request): Download {
+    const asked = this.asked(filter);
+    return new Download(Readable.from(csvStream(ageingCells(this.database, asked, language))), 'text/csv; charset=utf-8', `ageing-${asked.day}.csv`);
+  }
+
+  // tomorrow's ageing is not known yet
+  private asked(filter: AgeingFilter) {
+    const today = this.clock.today();
+    return { ...filter, today, day: filter.day !== undefined && filter.day < today ? filter.day : today, currency: filter.currency ?? this.config.currency };
+  }
+}

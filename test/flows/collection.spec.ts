@@ -110,7 +110,7 @@ describe('a promise to pay', () => {
     const dueOn = addDays(todayOf(app), 3);
     const refused = await accountant.postForm('/invoices/promises', { amount: '9,999', dueOn, invoices: invoice }).expect(422);
     expect(wordsOf(refused.text)).toContain('超过未结金额');
-    await accountant.postForm('/invoices/promises', { amount: '3,200', dueOn, invoices: invoice, note: '周五付' }).expect(303);
+    await accountant.postForm('/invoices/promises', { amount: '3,200', dueOn, invoices: invoice, remark: '周五付' }).expect(303);
     expect(await wordsAt(accountant, '/invoices')).toContain('付款 ¥ 3,200.00');
     expect(await wordsAt(finance, '/admin/collection?view=waiting')).toContain(code);
     expect(await wordsAt(finance, '/admin/collection')).not.toContain(`${code} 灯饰`);

@@ -17,7 +17,7 @@ export function overdueShare({ overdue, total }: Pick<AgeingSums, 'overdue' | 't
 export function ageingRowView(row: AgeingRow, by: AgeingBy, address: string, language: Language) {
   const name = row.nameZh === null ? undefined : nameIn(language, { nameZh: row.nameZh, nameEn: row.nameEn ?? '' });
   const href = row.code === null ? undefined : by === 'partner' ? `/admin/collection/${encodeURIComponent(row.code)}` : pageHref(address, { by: '', [by]: row.code, after: '', before: '' });
-  return { ...row, name, href, share: overdueShare(row), isLate: isPositive(row.overdue), hasUnapplied: row.unapplied !== null && compare(row.unapplied, 0) > 0, buckets: bucketsOf(row) };
+  return { ...row, partners: Number(row.partners), name, href, share: overdueShare(row), isLate: isPositive(row.overdue), hasUnapplied: row.unapplied !== null && compare(row.unapplied, 0) > 0, buckets: bucketsOf(row) };
 }
 
 export function ageingTabs(address: string, current: AgeingBy): NavItem[] {

@@ -19,7 +19,7 @@ export const channelChoices = contactChannels.map((value) => ({ value, label: `c
 export function collectionRowView(row: CollectionRow, { language, today }: Look) {
   const state = Number(row.isBroken) && row.promisedOn === null ? 'broken' : row.promisedOn !== null ? 'promised' : row.nextOn !== null && row.nextOn > today ? 'later' : 'call';
   return {
-    ...row, name: nameIn(language, row), territory: row.territoryZh === null ? '' : nameIn(language, { nameZh: row.territoryZh, nameEn: row.territoryEn ?? '' }),
+    ...row, invoices: Number(row.invoices), name: nameIn(language, row), territory: row.territoryZh === null ? '' : nameIn(language, { nameZh: row.territoryZh, nameEn: row.territoryEn ?? '' }),
     href: `/admin/collection/${encodeURIComponent(row.code)}`, days: daysBetween(row.since, today), state, tone: { broken: 'red', promised: 'blue', later: '', call: 'amber' }[state],
   };
 }

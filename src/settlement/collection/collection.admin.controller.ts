@@ -60,8 +60,8 @@ export class CollectionAdminController {
   @Post(':code/promises')
   @Allow('collection.note')
   @FormPage('/admin/collection/:code')
-  async promise(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(PromiseForm) form: PromiseForm, @OnceKey() key: string | undefined): Promise<Redirect> {
-    await this.makePromise.run(actor, code, form, key);
+  async promise(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(PromiseForm) { remark, ...form }: PromiseForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+    await this.makePromise.run(actor, code, { ...form, note: remark }, key);
     return redirect(hrefOf(code), 'collection.flash.promised');
   }
 

@@ -35,8 +35,8 @@ export class PromisesPortalController {
   @Post()
   @Allow('portal.pay')
   @FormPage('/invoices/promises/new')
-  async make(@CurrentPartner() actor: PartnerActor, @Form(PromiseForm) form: PromiseForm, @OnceKey() key: string | undefined): Promise<Redirect> {
-    await this.makePromise.run(actor, actor.partnerCode, form, key);
+  async make(@CurrentPartner() actor: PartnerActor, @Form(PromiseForm) { remark, ...form }: PromiseForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+    await this.makePromise.run(actor, actor.partnerCode, { ...form, note: remark }, key);
     return redirect('/invoices', 'collection.flash.told');
   }
 }

@@ -10,6 +10,8 @@ import { StockMovement } from './catalog/stock/stock-movement.entity.js';
 import { Warehouse } from './catalog/stock/warehouse.entity.js';
 import { CreditAccount } from './credit/credit-account.entity.js';
 import { CreditDecision } from './credit/credit-decision.entity.js';
+import { CreditRequestPaper } from './credit/requests/credit-request-paper.entity.js';
+import { CreditRequest } from './credit/requests/credit-request.entity.js';
 import { CreditHold } from './credit/review/credit-hold.entity.js';
 import { Receivable } from './credit/receivable.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
@@ -63,7 +65,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
-  CreditDecision, CreditHold, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
+  CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
   Notification, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,

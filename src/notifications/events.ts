@@ -19,6 +19,11 @@ export const events = {
   'promise.made': { partner: [], staff: ['finance'] },
   'promise.broken': { partner: ['owner', 'accountant'], staff: ['finance'] },
   'letter.sent': { partner: ['owner', 'accountant'], staff: [] },
+  'limit.asked': { partner: [], staff: ['finance'] },
+  'limit.endorsed': { partner: [], staff: ['admin'] },
+  'limit.granted': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
+  'limit.refused': { partner: ['owner', 'accountant'], staff: [] },
+  'account.ending': { partner: ['owner', 'accountant'], staff: ['finance'] },
   'payment.refused': { partner: ['owner', 'accountant'], staff: [] },
 } as const satisfies Record<string, { partner: readonly PartnerRole[]; staff: readonly StaffRole[] }>;
 

@@ -2,8 +2,8 @@ import type { Database } from '../platform/database/database.js';
 import type { EventName } from './events.js';
 import type { Facts } from './notification-text.js';
 
-/** What happened, to whom: numbers and amounts only. `key` is the same whenever the same thing is told again. */
-export type Occasion = { key: string; partnerId: string; facts: Facts; place: string };
+/** What happened, to whom: numbers and amounts only. `key` is the same whenever the same thing is told again; `desk` is the staff's page where it is not the dealer's under /admin. */
+export type Occasion = { key: string; partnerId: string; facts: Facts; place: string; desk?: string };
 
 type Row = Record<string, string | null> & { id: string; partnerId: string; place: string };
 
@@ -43,14 +43,23 @@ const hold = `
   FROM credit_holds x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
 const promise = `
-  SELECT ${partner}, x.id, x.amount, x.currency, x.due_on AS dueOn, CONCAT('/collection/', p.code) AS place
+  SELECT ${partner}, x.id, x.amount, x.currency, x.due_on AS dueOn, '/invoices' AS place, CONCAT('/admin/collection/', p.code) AS desk
   FROM promises x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
 const letter = `
   SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.days_overdue AS days, CONCAT('/invoices/letters/', x.number) AS place
   FROM dunning_letters x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, invoice, statement, disputes, dispute, payment, hold, promise, letter };
+const limit = `
+  SELECT ${partner}, x.id, x.number, COALESCE(x.granted_amount, x.amount) AS amount, x.currency, COALESCE(x.granted_until, x.until_on) AS dueOn, x.answer_note AS reason, CONCAT('/account/credit/requests/', x.number) AS place, CONCAT('/admin/credit/requests/', x.number) AS desk
+  FROM credit_requests x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+// told once for each end of a temporary limit
+const account = `
+  SELECT ${partner}, x.id, x.temporary_limit AS amount, x.currency, x.temporary_until AS dueOn, '/account/credit' AS place, CONCAT('/admin/credit/', p.code) AS desk
+  FROM credit_accounts x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
+const subjects = { order, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };
@@ -59,9 +68,9 @@ export async function occasionOf(database: Database, event: EventName, id: strin
   const subject = event.split('.', 1)[0] as keyof typeof subjects;
   const [row] = await database.query<Row>(subjects[subject], subject === 'order' ? [reasonStates[event] ?? [''], id] : [id]);
   if (!row) return undefined;
-  const { id: subjectId, partnerId, place, ...facts } = row;
-  const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : '';
-  return { key: `${event}:${subjectId}${part}`, partnerId, place, facts: withoutGaps(facts) };
+  const { id: subjectId, partnerId, place, desk, ...facts } = row;
+  const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : event === 'account.ending' ? `:${row.dueOn ?? ''}` : '';
+  return { key: `${event}:${subjectId}${part}`, partnerId, place, desk: desk ?? undefined, facts: withoutGaps(facts) };
 }
 
 function withoutGaps(row: Record<string, string | null>): Facts {

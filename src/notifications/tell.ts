@@ -8,7 +8,7 @@ import { Notification } from './notification.entity.js';
 import { type Occasion, occasionOf } from './occasion.queries.js';
 import { membersWith, type Recipient, staffWith } from './recipients.queries.js';
 
-export type Told = { event: string } & Partial<Record<'order' | 'invoice' | 'statement' | 'dispute' | 'payment' | 'hold' | 'promise' | 'letter', string>>;
+export type Told = { event: string } & Partial<Record<'order' | 'invoice' | 'statement' | 'dispute' | 'payment' | 'hold' | 'promise' | 'letter' | 'limit' | 'account', string>>;
 
 type Audience = { kind: string; prefix: '' | '/admin'; partnerId: string | null; people: Recipient[] };
 
@@ -32,9 +32,9 @@ export class Tell {
     });
   }
 
-  private async tellOne(tx: EntityManager, { key, facts, place }: Occasion, { kind, prefix, partnerId }: Audience, { id, email }: Recipient): Promise<void> {
+  private async tellOne(tx: EntityManager, { key, facts, place, desk }: Occasion, { kind, prefix, partnerId }: Audience, { id, email }: Recipient): Promise<void> {
     const audience = prefix === '' ? 'partner' : 'staff';
-    const row = { event: `${audience}:${key}`, userId: id, partnerId, kind, facts: JSON.stringify(facts), link: prefix + place, createdAt: this.clock.now(), readAt: null, mailedAt: null };
+    const row = { event: `${audience}:${key}`, userId: id, partnerId, kind, facts: JSON.stringify(facts), link: prefix === '' ? place : (desk ?? prefix + place), createdAt: this.clock.now(), readAt: null, mailedAt: null };
     try {
       const { identifiers } = await tx.insert(Notification, row);
       if (email !== '') await this.outbox.add(tx, 'mail', { notification: String(identifiers[0]?.id) });

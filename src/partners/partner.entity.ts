@@ -6,8 +6,8 @@ export type PartnerKind = (typeof partnerKinds)[number];
 export const partnerStatuses = ['active', 'inactive'] as const;
 export type PartnerStatus = (typeof partnerStatuses)[number];
 
-/** Codes that stand for something else where a partner's would: the page of a new one, and the supplier among places of work. */
-export const isReservedCode = (code: string): boolean => ['new', 'supplier'].includes(code.toLowerCase());
+/** Codes that stand for something else where a partner's would: the page of a new one, the supplier among places of work, requests among credit accounts. */
+export const isReservedCode = (code: string): boolean => ['new', 'supplier', 'requests'].includes(code.toLowerCase());
 
 @Entity('partners')
 @Index('partners_code', ['code'], { unique: true })

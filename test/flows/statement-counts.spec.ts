@@ -21,7 +21,7 @@ import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support
 import { alertOf } from '../support/alerts.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
-import { lateDealer } from '../support/collection.js';
+import { aCreditRequest, lateDealer } from '../support/collection.js';
 import { disputeOf, issued, lineOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -34,7 +34,7 @@ const lists: Record<string, string> = {
   '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
   '/notifications': 'notifications', '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions',
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
-  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/ageing': 'partners', '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
+  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners', '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
   '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
@@ -46,7 +46,7 @@ const lists: Record<string, string> = {
 const noLists = [
   '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
-  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export', '/admin/ageing/export', '/invoices/promises/new',
+  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export', '/admin/ageing/export', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new',
 ];
 
 let app: TestApp;
@@ -87,6 +87,7 @@ async function fill(count: number): Promise<void> {
     await aVoucher(app, 'busy', '5.00');
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await lateDealer(app, `dealer-${mark}`);
+    await aCreditRequest(app, `dealer-${mark}`, '100.00');
     await owner.postForm('/cart', { [`qty-${product}`]: '1' }).expect(303);
     await database.source.manager.insert(PartnerAddress, { partnerId: busy?.id, label: mark, recipient: '收货组', phone: '1', line: '物流园', isDefault: n === 0 });
     await database.source.manager.insert(Session, people.map(({ id }) => ({ id: `${mark}-${id}`, userId: id, content: '{}', createdAt: new Date(), seenAt: new Date(), expiresAt: new Date('2099-01-01') })));

@@ -20,6 +20,10 @@ import { orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
 import { alertOf } from './alerts.js';
 import { aPromise, remind } from './collection.js';
+import { ApproveRequest } from '../../src/credit/requests/approve-request.js';
+import { RefuseRequest } from '../../src/credit/requests/refuse-request.js';
+import { addDays } from '../../src/platform/clock/days.js';
+import { aCreditRequest, aPromise, aStaffActor, remind } from './collection.js';
 import { NoteContact } from '../../src/settlement/collection/note-contact.js';
 import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
@@ -52,6 +56,7 @@ export async function busyHouse(app: TestApp) {
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
   await peopleAndTokens(people);
+  const requests = await creditAsked(app);
   const letters = await moneyCollected(app, invoices);
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
@@ -66,6 +71,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
   return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, letters, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, letters, requests, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -128,6 +134,19 @@ async function invoicesAndPayments(app: TestApp) {
   await app.web.get(RefusePayment).run(clerk, refused, '金额与银行流水不符');
   await app.database.query("UPDATE receivables SET due_on = '2026-01-01' WHERE document = ?", [overdue.invoice]);
   return { invoices: [paid.invoice, partly.invoice, overdue.invoice], payments: [submitted, refused, unapplied.number, matched.number] };
+}
+
+/** Requests for more credit: refused, granted, and one that waits for a second approval. */
+async function creditAsked(app: TestApp): Promise<string[]> {
+  const finance = aStaffActor('finance', 'credit.manage');
+  const until = addDays(app.web.get(Clock).today(), 20);
+  const refused = await aCreditRequest(app, 'hangzhou', '90000.00');
+  await app.web.get(RefuseRequest).run(finance, refused, '请先结清逾期货款，再申请临时额度');
+  const granted = await aCreditRequest(app, 'hangzhou', '20000.00');
+  await app.web.get(ApproveRequest).run(finance, granted, { amount: '15000.00', until, answer: '' });
+  const endorsed = await aCreditRequest(app, 'hangzhou', '180000.00');
+  await app.web.get(ApproveRequest).run(finance, endorsed, { amount: '180000.00', until, answer: '合同已核对' });
+  return [refused, granted, endorsed];
 }
 
 /** A call, a letter and a promise; returns the letters' numbers. */

@@ -3,10 +3,25 @@ import { SendLetters } from '../../src/settlement/dunning/send-letters.js';
 import { MakePromise } from '../../src/settlement/promises/make-promise.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { addDays } from '../../src/platform/clock/days.js';
+import { AskForCredit } from '../../src/credit/requests/ask-for-credit.js';
+import type { PartnerActor, StaffActor } from '../../src/identity/access/actors.js';
+import { partnerByCode } from '../../src/partners/partners.queries.js';
 import type { TestApp } from './app.js';
-import { anInvoice, clerk } from './settlement.js';
+import { anInvoice, aPicture, clerk } from './settlement.js';
 
 export const todayOf = ({ web }: TestApp) => web.get(Clock).today();
+
+/** A dealer's owner asks for more credit, for a month, with a paper. Returns the request's number. */
+export async function aCreditRequest(app: TestApp, partnerCode: string, amount: string): Promise<string> {
+  const partner = await partnerByCode(app.database, partnerCode);
+  const owner: PartnerActor = { kind: 'partner', key: 'user:dealer', name: '王敏', userId: '1', partnerId: partner?.id ?? '', partnerCode, roles: ['owner'], permissions: new Set(['portal.pay']) };
+  const { number } = await app.web.get(AskForCredit).run(owner, { amount, fromOn: todayOf(app), untilOn: addDays(todayOf(app), 30), reason: '酒店工程集中备货，预计月底回款' }, [aPicture]);
+  return number;
+}
+
+export function aStaffActor(login: string, ...permissions: string[]): StaffActor {
+  return { kind: 'staff', key: `user:${login}`, name: login, userId: '1', roles: ['finance'], permissions: new Set(permissions) };
+}
 
 /** An invoice that fell due `days` ago. */
 export async function anOverdueInvoice(app: TestApp, partner: string, days: number, line = { sku: 'GOODS-0', quantity: 1 }): Promise<string> {

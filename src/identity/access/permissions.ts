@@ -8,7 +8,7 @@ export const staffRoles = {
   channel_manager: [...read, 'partners.manage', 'catalog.manage', 'orders.place', 'imports.run', 'collection.note'],
   service_agent: [...read],
   admin: [
-    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage',
+    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage', 'credit.approve_large',
     'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'company.manage', 'audit.read', 'queues.read', 'queues.manage',
   ],
   auditor: [...read, 'audit.read', 'queues.read'],

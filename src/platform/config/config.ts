@@ -18,6 +18,7 @@ export class Config {
   readonly currency: string;
   readonly trustProxy: number;
   readonly statementDay: number;
+  readonly largeCredit: string;
 
   constructor(env: NodeJS.ProcessEnv) {
     this.production = env.NODE_ENV === 'production';
@@ -36,6 +37,7 @@ export class Config {
     this.currency = env.CURRENCY ?? 'CNY';
     this.trustProxy = Number(env.TRUST_PROXY ?? 0);
     this.statementDay = dayOf(env.STATEMENT_DAY);
+    this.largeCredit = amountOf(env.LARGE_CREDIT);
     if (this.production) refuseUnsafe(env, this.sessionSecret);
   }
 }
@@ -49,6 +51,11 @@ function roleOf(role = 'all'): 'web' | 'worker' | 'all' {
 function dayOf(day = '3'): number {
   if (/^([1-9]|1\d|2[0-8])$/.test(day)) return Number(day);
   throw new Error(`STATEMENT_DAY must be a day from 1 to 28, not "${day}"`);
+}
+
+function amountOf(amount = '100000'): string {
+  if (/^\d{1,15}(\.\d{1,2})?$/.test(amount)) return amount;
+  throw new Error(`LARGE_CREDIT must be an amount, not "${amount}"`);
 }
 
 function refuseUnsafe(env: NodeJS.ProcessEnv, secret: string): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReviewAccount } from '../../credit/review/review-account.js';
+import { NightlyCredit } from '../../credit/nightly-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
@@ -15,7 +15,7 @@ export type NightToRun = { night: string };
 export class RunNightly {
   constructor(
     private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox,
-    private readonly reviewAccount: ReviewAccount, private readonly followPromises: FollowPromises, private readonly sendLetters: SendLetters,
+    private readonly nightlyCredit: NightlyCredit, private readonly followPromises: FollowPromises, private readonly sendLetters: SendLetters,
   ) {}
 
   /** Asks the worker for the night's work, once a day, however many workers look. */
@@ -29,7 +29,7 @@ export class RunNightly {
 
   /** Reviews credit, decides promises and writes letters as of today; run again it goes on where it stopped. */
   async run(): Promise<void> {
-    await this.reviewAccount.runForAll();
+    await this.nightlyCredit.run();
     await this.followPromises.runForAll();
     // a broken promise no longer stops a letter
     await this.sendLetters.runForAll();

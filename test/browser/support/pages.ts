@@ -26,6 +26,8 @@ export const portalPages: Pages = {
   '/account/people/new': () => ['/account/people/new'],
   '/account/people/:login/edit': () => ['/account/people/hangzhou-owner/edit', '/account/people/new.buyer/edit'],
   '/account/credit': () => ['/account/credit'],
+  '/account/credit/requests/new': () => ['/account/credit/requests/new'],
+  '/account/credit/requests/:number': ({ requests }) => each('/account/credit/requests', requests),
   '/account/company': () => ['/account/company'],
   '/account/company/addresses/new': () => ['/account/company/addresses/new'],
   '/account/company/addresses/:id/edit': ({ address }) => [`/account/company/addresses/${address}/edit`],
@@ -67,6 +69,8 @@ export const adminPages: Pages = {
   '/admin/orders/new': () => ['/admin/orders/new', '/admin/orders/new?partner=hangzhou'],
   '/admin/orders/:number': ({ orders }) => [...each('/admin/orders', Object.values(orders)), `/admin/orders/${orders.held}?form=approval`],
   '/admin/credit': () => ['/admin/credit'],
+  '/admin/credit/requests': () => ['/admin/credit/requests', '/admin/credit/requests?view=decided'],
+  '/admin/credit/requests/:number': ({ requests }) => each('/admin/credit/requests', requests),
   '/admin/credit/:code': () => ['/admin/credit/hangzhou'],
   '/admin/alerts': () => ['/admin/alerts', '/admin/alerts?view=cleared&q=nothing'],
   '/admin/alerts/:id': ({ alerts }) => each('/admin/alerts', alerts),
@@ -138,7 +142,7 @@ export const adminPages: Pages = {
 /** Answers that are no page: files, fragments of a page, redirects, the style pages (which have a spec of their own). */
 export const noPages = [
   '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
-  '/invoices/:number/pdf', '/invoices/letters/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
+  '/invoices/:number/pdf', '/invoices/letters/:number/pdf', '/account/credit/requests/:number/papers/:id', '/admin/credit/requests/:number/papers/:id', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
   '/admin/audit/export', '/admin/ageing/export', '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

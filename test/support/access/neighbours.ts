@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ProductImage } from '../../../src/catalog/pictures/product-image.entity.js';
+import { CreditRequestPaper } from '../../../src/credit/requests/credit-request-paper.entity.js';
+import { CreditRequest } from '../../../src/credit/requests/credit-request.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { Config } from '../../../src/platform/config/config.js';
@@ -19,7 +21,7 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert','promise' | 'letter', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert','promise' | 'letter' | 'request' | 'paper', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level', string>;
@@ -46,7 +48,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', level: '9',
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9',
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none,
 };
 
@@ -78,7 +80,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
     session: await aSession(app, userId),
     promise: await added(PaymentPromise, { partnerId, status: 'open', amount: '10.00', currency: 'CNY', dueOn: '2099-01-01', byPartner: true, madeByName: '王敏', madeAt: new Date(), decidedAt: null }),
-    letter: await aLetter(added, partnerId, code),
+    letter: await aLetter(added, partnerId, code), ...await aRequest(added, { partnerId, code, fileId }),
     notification: await added(Notification, newsFor(userId, partnerId)),
   };
 }
@@ -94,6 +96,15 @@ async function aLetter(added: (entity: new () => object, row: object) => Promise
   const number = `DUN-${code}`;
   await added(DunningLetter, { number, partnerId, level: 1, amount: '10.00', currency: 'CNY', daysOverdue: 3, subjectZh: '提醒', bodyZh: '请付款', subjectEn: 'Reminder', bodyEn: 'Please pay', sentOn: '2026-01-05', sentAt: new Date() });
   return number;
+}
+
+async function aRequest(added: (entity: new () => object, row: object) => Promise<string>, { partnerId, code, fileId }: { partnerId: string; code: string; fileId: string }): Promise<{ request: string; paper: string }> {
+  const request = `CR-${code}`;
+  const requestId = await added(CreditRequest, {
+    number: request, partnerId, status: 'submitted', isOpen: true, amount: '500.00', currency: 'CNY', fromOn: '2026-01-05', untilOn: '2099-01-01', reason: '项目备货', askedBy: 'user:dealer', askedByName: '王敏', askedAt: new Date(),
+    grantedAmount: null, grantedUntil: null, decidedAt: null, appliedAt: null,
+  });
+  return { request, paper: await added(CreditRequestPaper, { requestId, fileId }) };
 }
 
 /** A colleague who was invited and has no password yet. */

@@ -1,5 +1,5 @@
 import { daysBetween } from '../platform/clock/days.js';
-import type { Language } from '../platform/i18n/i18n.js';
+import { type Language, translate } from '../platform/i18n/i18n.js';
 import { nameIn } from '../platform/i18n/name-in.js';
 import { isPositive, sum } from '../platform/money/money.js';
 import type { Tone } from '../platform/views/page-context.js';
@@ -13,13 +13,13 @@ import type { Held } from './review/review-hold.js';
 
 type Look = { language: Language; today: string };
 
-export type AccountView = CreditRow & { dealer: string; place: string; hasAccount: boolean; state: { word: 'hold' | 'active' | 'none'; tone: Tone }; use: CreditUse; exposure: string; isOverdue: boolean };
+export type AccountView = CreditRow & { dealer: string; source: string | undefined; place: string; hasAccount: boolean; state: { word: 'hold' | 'active' | 'none'; tone: Tone }; use: CreditUse; exposure: string; isOverdue: boolean };
 
 /** A dealer's credit as a row of the list. */
 export function accountView(row: CreditRow, { language, today }: Look): AccountView {
   const account = accountIn(row);
   return {
-    ...row, dealer: nameIn(language, row), place: placeOf(row, language),
+    ...row, dealer: nameIn(language, row), source: sourceOf(row, language), place: placeOf(row, language),
     hasAccount: account !== undefined, state: stateOf(row), use: creditUse(account, today), exposure: account ? exposureOf(account) : '0.00', isOverdue: isPositive(row.overdue),
   };
 }
@@ -27,6 +27,13 @@ export function accountView(row: CreditRow, { language, today }: Look): AccountV
 function stateOf({ accountId, onHold }: CreditRow): AccountView['state'] {
   if (accountId === null) return { word: 'none', tone: '' };
   return onHold ? { word: 'hold', tone: 'red' } : { word: 'active', tone: 'green' };
+}
+
+/** Where a limit comes from that is not the partner's own, in words. */
+function sourceOf({ accountId, limitFrom, parentZh, parentEn, tierZh, tierEn }: CreditRow, language: Language): string | undefined {
+  if (accountId === null || limitFrom === 'own') return undefined;
+  const [nameZh, nameEn] = limitFrom === 'parent' ? [parentZh, parentEn] : [tierZh, tierEn];
+  return translate(language, `credit.limitSource.${limitFrom}`, { name: nameIn(language, { nameZh: nameZh ?? '', nameEn: nameEn ?? '' }) });
 }
 
 type Placed = Pick<CreditRow, 'tierZh' | 'tierEn' | 'territoryZh' | 'territoryEn'>;
@@ -40,7 +47,7 @@ export function placeOf({ tierZh, tierEn, territoryZh, territoryEn }: Placed, la
 // what a new account starts with
 const usualOverdueDays = 30;
 
-const limitKinds = ['limited', 'prepay', 'unlimited'] as const;
+const limitKinds = ['limited', 'prepay', 'unlimited', 'inherited'] as const;
 type LimitKind = (typeof limitKinds)[number];
 
 export type AccountPage = {
@@ -71,7 +78,8 @@ export function overdueIn(receivables: OpenReceivable[]): Overdue {
   return { since: receivables[0]?.dueOn ?? null, amount: sum(receivables.map(({ openAmount }) => openAmount)) };
 }
 
-function kindOf({ accountId, creditLimit }: CreditRow): LimitKind {
+function kindOf({ accountId, creditLimit, limitFrom }: CreditRow): LimitKind {
+  if (accountId !== null && limitFrom !== 'own') return 'inherited';
   if (accountId !== null && creditLimit === null) return 'unlimited';
   return isPositive(creditLimit ?? '0') ? 'limited' : 'prepay';
 }

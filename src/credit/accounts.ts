@@ -1,15 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { affected, type Reader } from '../platform/database/database.js';
+import type { LimitSource } from './limits/resolve-limit.js';
 import { CreditError } from './credit-error.js';
 
 /** A partner's credit account. `holdRule` names the rule that holds it, empty when a person does or nobody. Exposure = open orders + open invoices − unapplied payments; amounts in the partner's currency. */
 export type AccountRow = {
-  id: string; partnerId: string; currency: string; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null;
+  id: string; partnerId: string; currency: string; creditLimit: string | null; limitFrom: LimitSource; temporaryLimit: string; temporaryUntil: string | null;
   openOrders: string; openInvoices: string; unapplied: string; onHold: boolean; holdReason: string; holdRule: '' | 'overdue_days' | 'overdue_amount'; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
 };
 
 const account = `
-  SELECT id, partner_id AS partnerId, currency, credit_limit AS creditLimit, temporary_limit AS temporaryLimit, temporary_until AS temporaryUntil,
+  SELECT id, partner_id AS partnerId, currency, credit_limit AS creditLimit, limit_from AS limitFrom, temporary_limit AS temporaryLimit, temporary_until AS temporaryUntil,
     open_orders AS openOrders, open_invoices AS openInvoices, unapplied, on_hold AS onHold, hold_reason AS holdReason, hold_rule AS holdRule,
     overdue_days_allowed AS overdueDaysAllowed, overdue_amount_allowed AS overdueAmountAllowed
   FROM credit_accounts WHERE partner_id = ?`;
@@ -23,9 +24,9 @@ export async function lockAccount(tx: EntityManager, partnerId: string): Promise
   return first(await tx.query(`${account} FOR UPDATE`, [partnerId]));
 }
 
-/** Makes the account of a partner who has none: limit 0, so that orders are prepaid until finance says otherwise. */
+/** Makes the account of a partner who has none: limit 0, until the credit queue finds its parent's or tier's, or finance says otherwise. */
 export async function ensureAccount(tx: EntityManager, partnerId: string, currency: string): Promise<void> {
-  await tx.query('INSERT IGNORE INTO credit_accounts (partner_id, currency, credit_limit) VALUES (?, ?, 0)', [partnerId, currency]);
+  await tx.query("INSERT IGNORE INTO credit_accounts (partner_id, currency, credit_limit, limit_from) VALUES (?, ?, 0, 'none')", [partnerId, currency]);
 }
 
 /** Takes an order's amount within the limit of `today`; false when it does not fit. */

@@ -1,3 +1,4 @@
+import type { LimitSource } from './limits/resolve-limit.js';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('credit_accounts')
@@ -15,6 +16,9 @@ export class CreditAccount {
 
   @Column({ type: 'decimal', precision: 19, scale: 2, nullable: true })
   creditLimit: string | null;
+
+  @Column({ type: 'varchar', length: 10, default: 'own' })
+  limitFrom: LimitSource;
 
   @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })
   temporaryLimit: string;

@@ -8,7 +8,7 @@ export type AccountView = (typeof accountViews)[number];
 export type CreditRow = {
   id: string; code: string; nameZh: string; nameEn: string; currency: string; termsDays: number;
   tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
-  accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null;
+  accountId: string | null; creditLimit: string | null; limitFrom: AccountRow['limitFrom']; parentZh: string | null; parentEn: string | null; temporaryLimit: string; temporaryUntil: string | null;
   openOrders: string; openInvoices: string; unapplied: string; onHold: number; holdReason: string; holdRule: AccountRow['holdRule']; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
   overdue: string;
 };
@@ -28,11 +28,11 @@ const isOver = `a.credit_limit IS NOT NULL
 const accounts = `
   SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.currency, p.terms_days AS termsDays,
     t.name_zh AS tierZh, t.name_en AS tierEn, r.name_zh AS territoryZh, r.name_en AS territoryEn,
-    a.id AS accountId, a.credit_limit AS creditLimit, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
+    a.id AS accountId, a.credit_limit AS creditLimit, a.limit_from AS limitFrom, b.name_zh AS parentZh, b.name_en AS parentEn, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
     a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold, a.hold_reason AS holdReason, a.hold_rule AS holdRule,
     a.overdue_days_allowed AS overdueDaysAllowed, a.overdue_amount_allowed AS overdueAmountAllowed,
     (SELECT COALESCE(SUM(v.open_amount), 0) FROM receivables v WHERE v.partner_id = p.id AND v.open_amount > 0 AND v.due_on < ?) AS overdue
-  FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id`;
+  FROM partners p LEFT JOIN credit_accounts a ON a.partner_id = p.id LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN partners b ON b.id = p.parent_id LEFT JOIN territories r ON r.id = p.territory_id`;
 
 /** Credit accounts and dealers still without one, latest partner first; overdue as of `today`. */
 export async function creditAccounts(reader: Reader, { view, q, ...cursor }: Filter, today: string): Promise<KeysetPage<CreditRow> & { previous?: string }> {

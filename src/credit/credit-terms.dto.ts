@@ -3,7 +3,7 @@ import { IsIn, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, ValidateIf } fr
 import { IsAmount, IsBusinessDay, Trimmed } from '../platform/http/validators.js';
 import type { CreditTerms } from './set-credit-terms.js';
 
-const kinds = ['limited', 'prepay', 'unlimited'] as const;
+const kinds = ['limited', 'prepay', 'unlimited', 'inherited'] as const;
 
 /** Finance's form; an empty temporary limit is none, an empty overdue amount has no bound. */
 export class CreditTermsForm {
@@ -37,9 +37,9 @@ export class HoldForm {
 
 /** The form as the terms it sets. */
 export function termsIn(form: CreditTermsForm): CreditTerms {
-  const limits = { limited: form.creditLimit ?? '0', prepay: '0', unlimited: null };
+  const limits = { limited: form.creditLimit ?? '0', prepay: '0', unlimited: null, inherited: '0' };
   return {
-    creditLimit: limits[form.kind],
+    creditLimit: limits[form.kind], inherits: form.kind === 'inherited',
     temporaryLimit: isGiven(form.temporaryLimit) ? (form.temporaryLimit as string) : '0',
     temporaryUntil: isGiven(form.temporaryLimit) ? (form.temporaryUntil as string) : null,
     overdueDaysAllowed: form.overdueDaysAllowed,

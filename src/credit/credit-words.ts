@@ -65,9 +65,10 @@ export type FigureRow = { label: string; amount?: string; days?: number; word?: 
 
 /** The numbers a decision rests on, as rows of label (`credit.figures`) and amount; unlimited has no amount. */
 export function figureRows(figures: CreditFigures): FigureRow[] {
-  const { limit, temporaryLimit, exposure, order, over, overdueDays, overdueAmount, toPay } = figures;
+  const { limit, limitFrom, temporaryLimit, exposure, order, over, overdueDays, overdueAmount, toPay } = figures;
   return [
     limit === null ? { label: 'limit', word: 'credit.use.unlimited' } : { label: 'limit', amount: limit },
+    ...(limitFrom === undefined || limitFrom === 'own' ? [] : [{ label: 'limitFrom', word: `credit.limitFrom.${limitFrom}` }]),
     ...(isPositive(temporaryLimit) ? [{ label: 'temporaryLimit', amount: temporaryLimit }] : []),
     { label: 'exposure', amount: exposure },
     { label: 'order', amount: order },

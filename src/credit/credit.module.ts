@@ -9,12 +9,13 @@ import { RefuseRequest } from './requests/refuse-request.js';
 import { RequestsAdminController } from './requests/requests.admin.controller.js';
 import { RequestsPortalController } from './requests/requests.portal.controller.js';
 import { HoldAccount } from './hold-account.js';
+import { RefreshLimit } from './limits/refresh-limit.js';
 import { NightlyCredit } from './nightly-credit.js';
 import { ChangeHold } from './review/change-hold.js';
 import { ReviewAccount } from './review/review-account.js';
 import { SetCreditTerms } from './set-credit-terms.js';
 
-const useCases = [SetCreditTerms, HoldAccount, ReviewAccount, AskForCredit, ApproveRequest, RefuseRequest, ApplyGrants, NightlyCredit];
+const useCases = [SetCreditTerms, HoldAccount, ReviewAccount, AskForCredit, ApproveRequest, RefuseRequest, ApplyGrants, NightlyCredit, RefreshLimit];
 
 // requests before the accounts, whose addresses would take `requests` for a partner
 @Module({

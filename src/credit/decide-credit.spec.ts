@@ -6,7 +6,7 @@ import { decideCredit } from './decide-credit.js';
 
 const today = '2026-11-24';
 const account = (changes: Partial<AccountRow> = {}): AccountRow => ({
-  id: '1', partnerId: '1', currency: 'CNY', creditLimit: '10000.00', temporaryLimit: '0.00', temporaryUntil: null,
+  id: '1', partnerId: '1', currency: 'CNY', creditLimit: '10000.00', limitFrom: 'own', temporaryLimit: '0.00', temporaryUntil: null,
   openOrders: '0.00', openInvoices: '0.00', unapplied: '0.00', onHold: false, holdReason: '', holdRule: '', overdueDaysAllowed: 30, overdueAmountAllowed: null, ...changes,
 });
 const nothingOverdue = { since: null, amount: '0' };

@@ -1,13 +1,14 @@
 import { daysBetween } from '../platform/clock/days.js';
 import { compare, isPositive, minus, sum } from '../platform/money/money.js';
 import type { AccountRow } from './accounts.js';
+import type { LimitSource } from './limits/resolve-limit.js';
 import { type Overdue, overdueBeyond } from './overdue-rule.js';
 
 export type CreditReason = 'within_limit' | 'unlimited' | 'account_hold' | 'overdue_days' | 'overdue_amount' | 'over_limit' | 'prepay_required' | 'no_account';
 
-/** The numbers a decision rests on, as they were; amounts in the partner's currency. `toPay` releases the order. */
+/** The numbers a decision rests on, as they were; amounts in the partner's currency. `toPay` releases the order; decisions before limits were inherited have no `limitFrom`. */
 export type CreditFigures = {
-  limit: string | null; temporaryLimit: string; exposure: string; order: string; over: string; overdueDays: number; overdueAmount: string; toPay: string;
+  limit: string | null; limitFrom?: LimitSource; temporaryLimit: string; exposure: string; order: string; over: string; overdueDays: number; overdueAmount: string; toPay: string;
 };
 
 export type Decision = { outcome: 'pass' | 'hold' | 'block'; reason: CreditReason; figures: CreditFigures };
@@ -54,7 +55,7 @@ function figuresOf({ account, overdue, order, today }: Question): CreditFigures 
   const room = account?.creditLimit == null ? null : minus(sum([account.creditLimit, temporaryLimit]), exposure);
   const over = room === null || compare(order, room) <= 0 ? '0.00' : minus(order, room);
   return {
-    limit: account?.creditLimit ?? null, temporaryLimit, exposure, order, over,
+    limit: account?.creditLimit ?? null, limitFrom: account?.limitFrom, temporaryLimit, exposure, order, over,
     overdueDays: overdue.since === null ? 0 : daysBetween(overdue.since, today), overdueAmount: sum([overdue.amount]), toPay: '0.00',
   };
 }

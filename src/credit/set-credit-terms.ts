@@ -7,22 +7,24 @@ import { Outbox } from '../platform/outbox/outbox.js';
 import { Audit } from '../identity/audit.js';
 import { partnerByCode } from '../partners/partners.queries.js';
 import { CreditError } from './credit-error.js';
+import { RefreshLimit } from './limits/refresh-limit.js';
+import type { LimitSource } from './limits/resolve-limit.js';
 import { openAccount } from './open-account.js';
 
-/** Null limit = unlimited, 0 = prepay; a null allowed amount = no bound on what may be overdue. */
+/** Null limit = unlimited, 0 = prepay; `inherits` = the parent's or the tier's instead; a null allowed amount = no bound on what may be overdue. */
 export type CreditTerms = {
-  creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
+  creditLimit: string | null; inherits?: boolean; temporaryLimit: string; temporaryUntil: string | null; overdueDaysAllowed: number; overdueAmountAllowed: string | null;
 };
 
 /** An account's terms as the form has them; all null when there is no account. */
-export function termsOf(account: Partial<CreditTerms> = {}) {
-  const { creditLimit = null, temporaryLimit = null, temporaryUntil = null, overdueDaysAllowed = null, overdueAmountAllowed = null } = account;
-  return { creditLimit, temporaryLimit, temporaryUntil, overdueDaysAllowed, overdueAmountAllowed };
+export function termsOf(account: Partial<CreditTerms> & { limitFrom?: LimitSource | null } = {}) {
+  const { creditLimit = null, temporaryLimit = null, temporaryUntil = null, overdueDaysAllowed = null, overdueAmountAllowed = null, limitFrom } = account;
+  return { creditLimit, inherits: (limitFrom ?? 'own') !== 'own', temporaryLimit, temporaryUntil, overdueDaysAllowed, overdueAmountAllowed };
 }
 
 @Injectable()
 export class SetCreditTerms {
-  constructor(private readonly database: Database, private readonly audit: Audit, private readonly outbox: Outbox) {}
+  constructor(private readonly database: Database, private readonly audit: Audit, private readonly outbox: Outbox, private readonly refreshLimit: RefreshLimit) {}
 
   /** Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again. Throws `changed_meanwhile` when they no longer are what they `was`. */
   async run(actor: Actor, code: string, terms: CreditTerms, was = ''): Promise<void> {
@@ -32,9 +34,10 @@ export class SetCreditTerms {
       const { before } = await openAccount(tx, partner.id, partner.currency);
       if (isStale(was, termsOf(before))) throw new CreditError('changed_meanwhile');
       await affected(tx, `
-        UPDATE credit_accounts SET credit_limit = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
+        UPDATE credit_accounts SET credit_limit = ?, limit_from = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
         WHERE partner_id = ?`,
-      [terms.creditLimit, terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
+      [terms.creditLimit, terms.inherits ? 'none' : 'own', terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
+      await (terms.inherits ? this.refreshLimit.within(tx, partner.id) : this.refreshLimit.tellBelow(tx, partner.id));
       await this.audit.write(tx, { actor, action: 'credit.terms_set', subject: code, detail: { before, after: terms }, partnerId: partner.id });
       await this.outbox.add(tx, 'credit', { partner: partner.id });
     });

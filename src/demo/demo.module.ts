@@ -20,8 +20,10 @@ import { KeepPlace } from '../partners/places/keep-place.js';
 import { Clock } from '../platform/clock/clock.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { SettlementModule } from '../settlement/settlement.module.js';
+import { AccountManagers } from './account-managers.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
+import { Collecting } from './collecting.js';
 import { DemoClock } from './demo-clock.js';
 import { Dispatch } from './dispatch.js';
 import { CleanSlate } from './clean-slate.js';
@@ -41,7 +43,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

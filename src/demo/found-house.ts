@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeCompany } from '../identity/company/change-company.js';
 import { systemActor } from '../platform/http/actor.js';
+import { AccountManagers } from './account-managers.js';
+import { dealers } from './dealers.js';
 import { FoundChannel } from './found-channel.js';
 import { Hiring } from './hiring.js';
 
 /** Who there is on the first day: the company, its channel, and everyone's people. */
 @Injectable()
 export class FoundHouse {
-  constructor(private readonly changeCompany: ChangeCompany, private readonly foundChannel: FoundChannel, private readonly hiring: Hiring) {}
+  constructor(private readonly changeCompany: ChangeCompany, private readonly foundChannel: FoundChannel, private readonly hiring: Hiring, private readonly accountManagers: AccountManagers) {}
 
   async run(): Promise<void> {
     await this.changeCompany.run(systemActor, {
@@ -16,5 +18,6 @@ export class FoundHouse {
     });
     await this.foundChannel.run();
     await this.hiring.run();
+    await this.accountManagers.appoint(dealers.map(({ code }) => code));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '../platform/clock/days.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
+import { Collecting } from './collecting.js';
 import { Dispatch } from './dispatch.js';
 import { Reckoning } from './reckoning.js';
 import type { World } from './world.js';
@@ -11,7 +12,7 @@ import type { World } from './world.js';
 export class Year {
   constructor(
     private readonly buying: Buying, private readonly dispatch: Dispatch,
-    private readonly cashier: Cashier, private readonly reckoning: Reckoning,
+    private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
   ) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string, progress: (day: string) => void): Promise<void> {
@@ -24,5 +25,6 @@ export class Year {
       await this.cashier.day(world);
       await this.reckoning.day(world);
     }
+    await this.collecting.run(people, today);
   }
 }

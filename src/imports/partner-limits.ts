@@ -22,8 +22,8 @@ export async function writeLimits(tx: EntityManager, outbox: Outbox, changes: Li
   const partners = await findBy<{ id: string; code: string }>(tx, 'code', 'SELECT id, code FROM partners WHERE code IN (?)', changes.map(({ code }) => code));
   const idOf = ({ code }: LimitChange) => partners.get(sameKey(code))?.id ?? '';
   await upsert(tx, 'credit_accounts', changes.map((change) => ({
-    row: { partner_id: idOf(change), currency: change.currency, credit_limit: change.creditLimit ?? null },
-    given: ['currency', ...(change.creditLimit === undefined ? [] : ['credit_limit'])],
+    row: { partner_id: idOf(change), currency: change.currency, credit_limit: change.creditLimit ?? null, limit_from: 'own' },
+    given: ['currency', ...(change.creditLimit === undefined ? [] : ['credit_limit', 'limit_from'])],
   })));
   for (const chunk of chunksOf(changes)) await outbox.add(tx, 'credit', ...chunk.map((change) => ({ partner: idOf(change) })));
 }

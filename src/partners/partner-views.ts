@@ -6,7 +6,7 @@ import { chipsOf } from '../platform/http/list-filter.js';
 import { partnerKinds, partnerStatuses } from './partner.entity.js';
 import type { Choice, PartnerRow, WantedPartners } from './partner-pages.queries.js';
 
-export type PartnerView = PartnerRow & { name: string; otherName: string; place: string; href: string; isExclusive: boolean; isActive: boolean };
+export type PartnerView = PartnerRow & { name: string; parent: { name: string; href: string } | undefined; otherName: string; place: string; href: string; isExclusive: boolean; isActive: boolean };
 
 export const partnerHref = (code: string) => `/admin/partners/${encodeURIComponent(code)}`;
 
@@ -17,6 +17,7 @@ export function partnerView(row: PartnerRow, language: Language): PartnerView {
   const territory = row.territoryZh === null ? '' : nameIn(language, { nameZh: row.territoryZh, nameEn: row.territoryEn ?? '' });
   return {
     ...row, name, otherName: [row.nameZh, row.nameEn].find((other) => other !== name) ?? '', place: [tier, territory].filter(Boolean).join(' · '),
+    parent: row.parentCode === null ? undefined : { name: nameIn(language, { nameZh: row.parentZh ?? '', nameEn: row.parentEn ?? '' }), href: partnerHref(row.parentCode) },
     href: partnerHref(row.code), isExclusive: row.kind === 'exclusive', isActive: row.status === 'active',
   };
 }

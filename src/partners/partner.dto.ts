@@ -4,7 +4,7 @@ import { Chosen, ListFilter } from '../platform/http/list-filter.js';
 import { IsCurrency, Trimmed } from '../platform/http/validators.js';
 import { type PartnerKind, partnerKinds, type PartnerStatus, partnerStatuses } from './partner.entity.js';
 
-/** What staff keep of a partner; tier and territory by code, who looks after it by login, empty for none. */
+/** What staff keep of a partner; tier and territory by code, who looks after it by login, the partner above it by code, empty for none. */
 export class PartnerForm {
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(160, { context: { max: 160 } })
   nameZh: string;
@@ -26,6 +26,9 @@ export class PartnerForm {
 
   @IsString() @MaxLength(80)
   manager = '';
+
+  @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
+  parent = '';
 
   @Transform(({ value }) => (value === '' ? undefined : Number(value))) @IsInt() @Min(0, { context: { min: 0 } }) @Max(36_500, { context: { max: 36_500 } })
   termsDays: number;

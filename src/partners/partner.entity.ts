@@ -12,6 +12,7 @@ export const isReservedCode = (code: string): boolean => ['new', 'supplier', 're
 @Entity('partners')
 @Index('partners_code', ['code'], { unique: true })
 @Index('partners_manager', ['managerId'])
+@Index('partners_parent', ['parentId'])
 @Index('partners_territory', ['territoryId'])
 @Index('partners_tier', ['tierId'])
 export class Partner {
@@ -41,6 +42,9 @@ export class Partner {
 
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   managerId: string | null;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  parentId: string | null;
 
   @Column({ type: 'smallint', unsigned: true, default: 30 })
   termsDays: number;

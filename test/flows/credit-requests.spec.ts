@@ -42,7 +42,7 @@ describe('a request for more credit', () => {
     expect(page).toContain('合同.png');
     await finance.postForm(`/admin/credit/requests/${number}/approval`, { amount: '600', untilOn: until(), remark: '先批 600' }).expect(303);
     await eventually(async () => (await statusOf(order)) === 'approved');
-    expect(await wordsAt(owner, `/account/credit/requests/${number}`)).toContain('已批准 ¥600.00');
+    expect(await wordsAt(owner, `/account/credit/requests/${number}`)).toContain('已批准 ¥ 600.00');
     await eventually(async () => (await wordsAt(owner, '/notifications')).includes('临时额度已批准'));
     await (await asBuyerOf(app, 'asks')).get('/account/credit/requests/new').expect(403);
   });

@@ -103,7 +103,7 @@ async function moreOfTheHouse(mark: string): Promise<void> {
   await tokenFor(app, 'orders.read');
   await aCategory(database, `分类 ${mark}`);
   await aFamily(database, `FAMILY-${mark}`, [{ row: '3000K', column: '5W' }, { row: '4000K', column: '5W' }]);
-  await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1 });
+  await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1, creditLimit: '' });
   await web.get(KeepWarehouse).open(clerk, { code: `W-${mark}`, nameZh: mark, nameEn: mark, position: 900 }, undefined);
   await web.get(KeepPriceList).create(clerk, { code: `list-${mark}`, nameZh: mark, nameEn: mark }, undefined);
   await web.get(AddPrice).run(clerk, 'list-1-0', { sku: 'GOODS-0', scope: 'dealer', scopeKey: 'busy', minQuantity: 1000 + Number(mark.replace('-', '')), currency: 'CNY', unitPrice: '1.0000', validFrom: openStart, validTo: openEnd }, undefined);

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/i18n.js';
+import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import type { NavItem, Tone } from '../../platform/views/page-context.js';
 import { pageHref } from '../../platform/views/page-href.js';
@@ -17,9 +17,13 @@ export function requestView(row: RequestRow, language: Language, today: string) 
 export function requestPage(row: RequestRow, { papers, events }: { papers: PaperRow[]; events: RequestEvent[] }, { language, today, inside }: { language: Language; today: string; inside: boolean }) {
   const place = inside ? `/admin/credit/requests/${row.number}` : `/account/credit/requests/${row.number}`;
   return {
-    request: requestView(row, language, today), papers: papers.map(({ id, name }) => ({ name, href: `${place}/papers/${id}` })),
+    request: requestView(row, language, today), grantedText: row.answer || grantedText(row, today, language), papers: papers.map(({ id, name }) => ({ name, href: `${place}/papers/${id}` })),
     events: events.map(({ to, by, reason, at }) => ({ ...looks[to], at, who: inside || to === 'submitted' || to === 'withdrawn' ? by : undefined, text: `credit.request.events.${to}`, note: (inside || to !== 'endorsed' ? reason : null) ?? undefined })),
   };
+}
+
+function grantedText({ fromOn }: RequestRow, today: string, language: Language): string {
+  return translate(language, `credit.request.grantedText.${fromOn > today ? 'later' : 'now'}`, { day: fromOn });
 }
 
 export function requestTabs(address: string, current: RequestView, open: number): NavItem[] {

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Trimmed } from '../../platform/http/validators.js';
+import { IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsAmount, Trimmed } from '../../platform/http/validators.js';
 
 /** A tier or a territory; the smaller position stands first in lists (territories stand by code). */
 export class PlaceForm {
@@ -12,6 +12,10 @@ export class PlaceForm {
 
   @Transform(({ value }) => (value === undefined || value === '' ? 100 : Number(value))) @IsInt() @Min(0, { context: { min: 0 } }) @Max(9999, { context: { max: 9999 } })
   position = 100;
+
+  /** A tier's limit for partners without their own, in the supplier's currency; empty for none. */
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/[,\s]/g, '') : value)) @ValidateIf(({ creditLimit }: PlaceForm) => creditLimit !== '') @IsAmount()
+  creditLimit = '';
 }
 
 export class NewPlaceForm extends PlaceForm {

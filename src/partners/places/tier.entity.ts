@@ -17,4 +17,7 @@ export class Tier {
 
   @Column({ type: 'smallint', unsigned: true, default: 100 })
   position: number;
+
+  @Column({ type: 'decimal', precision: 19, scale: 2, nullable: true })
+  creditLimit: string | null;
 }

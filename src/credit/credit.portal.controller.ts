@@ -14,6 +14,8 @@ import { openReceivables } from './receivables.js';
 import { holdEvents, holdWords } from './review/hold-words.js';
 import { holdsOf } from './review/review.queries.js';
 
+const latest = 10;
+
 /** A dealer's own credit: what is in use, what holds it and what frees it. */
 @Controller('account/credit')
 export class CreditPortalController {
@@ -30,7 +32,7 @@ export class CreditPortalController {
     ]);
     const shown = accountPage(account, decisions, receivables, { language, today });
     return page('portal/credit/account', {
-      ...shown, held: holdWords(heldOf(account), overdueIn(shown.overdue), { currency: account.currency, language, today }),
+      ...shown, decisions: shown.decisions.slice(0, latest), held: holdWords(heldOf(account), overdueIn(shown.overdue), { currency: account.currency, language, today }),
       holds: holdEvents(holds, { currency: account.currency, language, inside: false }), requests: requests.map((row) => requestView(row, language, today)),
       mayAsk: may(actor, 'portal.pay') && account.creditLimit !== null && account.accountId !== null, mayPay: may(actor, 'portal.pay'),
     });

@@ -3,10 +3,9 @@ import { RefreshLimit } from '../../src/credit/limits/refresh-limit.js';
 import { eventually, startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
-import { aPlacedOrder, codesOf } from '../support/settlement.js';
+import { aPlacedOrder, codesOf, clerk } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { ChangePartner } from '../../src/partners/change-partner.js';
-import { clerk } from '../support/settlement.js';
 
 let app: TestApp;
 let admin: Agent;

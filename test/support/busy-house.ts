@@ -19,11 +19,10 @@ import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js
 import { orderGallery } from '../flows/order-pages.gallery.js';
 import { scene } from '../flows/order-pages.scene.js';
 import { alertOf } from './alerts.js';
-import { aPromise, remind } from './collection.js';
+import { aPromise, remind, aCreditRequest, aStaffActor } from './collection.js';
 import { ApproveRequest } from '../../src/credit/requests/approve-request.js';
 import { RefuseRequest } from '../../src/credit/requests/refuse-request.js';
 import { addDays } from '../../src/platform/clock/days.js';
-import { aCreditRequest, aPromise, aStaffActor, remind } from './collection.js';
 import { NoteContact } from '../../src/settlement/collection/note-contact.js';
 import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
@@ -61,7 +60,7 @@ export async function busyHouse(app: TestApp) {
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
-  return { ...people, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app) };
+  return { ...people, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests };
 }
 
 // one to judge, one judged
@@ -70,8 +69,6 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
-  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, letters, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
-  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, letters, requests, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {

@@ -1,5 +1,4 @@
 import { listedByCode, listedProducts } from '../../catalog/products/listing.queries.js';
-import { overdueOf } from '../../credit/receivables.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { Look } from './catalog/good-words.js';
@@ -20,6 +19,5 @@ export async function openDesk(reader: Reader, actor: PartnerActor, orderer: Ord
   const products = wanted.code === undefined ? await listedProducts(reader, wanted.leads ?? [], others) : await listedByCode(reader, wanted.code, others);
   const goods = await priced(reader, orderer, today, products);
   const lines = checkedLines(cart.quantities, goods, orderer.currency);
-  const standing = { account: orderer.account, overdue: await overdueOf(reader, actor.partnerId, today) };
-  return { goods, cart, lines, view: cartView(lines, standing, { today, updatedAt: cart.updatedAt, look }) };
+  return { goods, cart, lines, view: cartView(lines, orderer, { today, updatedAt: cart.updatedAt, look }) };
 }

@@ -21,7 +21,7 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert','promise' | 'letter' | 'request' | 'paper', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level', string>;

@@ -20,8 +20,8 @@ export class CartPage {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config) {}
 
   async review(actor: PartnerActor, language: Language) {
-    const orderer = await orderingPartner(this.database, actor);
     const today = this.clock.today();
+    const orderer = await orderingPartner(this.database, actor, today);
     const look = { language, currency: orderer.currency, listCurrency: this.config.currency };
     const [desk, addresses] = await Promise.all([openDesk(this.database, actor, orderer, {}, { today, look }), deliveryAddresses(this.database, actor.partnerId)]);
     return {

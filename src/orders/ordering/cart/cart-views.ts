@@ -1,6 +1,6 @@
 import { creditUse } from '../../../credit/credit-words.js';
 import { isHeldByHand } from '../../../credit/decide-credit.js';
-import { type Overdue, overdueBeyond } from '../../../credit/overdue-rule.js';
+import { overdueBeyond } from '../../../credit/overdue-rule.js';
 import { translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { isPositive, negative, sum } from '../../../platform/money/money.js';
@@ -17,7 +17,7 @@ export type CartGroup = { sku: string; name: string; image: string | undefined; 
 export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter };
 
 /** A dealer's credit and what is overdue of it. */
-type Standing = Pick<Orderer, 'account'> & { overdue: Overdue };
+type Standing = Pick<Orderer, 'account' | 'overdue'>;
 
 const mostGroups = 12;
 

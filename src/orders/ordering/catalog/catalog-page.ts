@@ -31,7 +31,8 @@ export class CatalogPage {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config, private readonly rail: CategoryRail) {}
 
   async list({ actor, language, address }: Reading, filter: CatalogFilter) {
-    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor), this.rail.tree()]);
+    const today = this.clock.today();
+    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor, today), this.rail.tree()]);
     const shelf = await this.shelf(actor, orderer, filter);
     const frame = { canOrder: orderer.canOrder, filter, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
     if (!orderer.canOrder) {
@@ -39,14 +40,14 @@ export class CatalogPage {
       return { ...frame, rows: entriesOf(products, shelf.leads).map((entry) => showcaseRow(entry, language)) };
     }
     const look = this.look(orderer, language);
-    const today = this.clock.today();
     const { goods, cart, view } = await openDesk(this.database, actor, orderer, { leads: shelf.leads }, { today, look });
     const rows = entriesOf([...goods.values()], shelf.leads).map((entry) => rowView(entry, cart.quantities, look));
     return { ...frame, ways: waysToOrder(filter.show === 'bought' ? 'bought' : 'catalog'), head: ordererHead(orderer, { goods: goods.values(), today, language }), rows, cart: view };
   }
 
   async product({ actor, language }: Reading, code: string) {
-    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor), this.rail.tree()]);
+    const today = this.clock.today();
+    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor, today), this.rail.tree()]);
     const isMeant = (product: { sku: string; family: { code: string } | null }) => [product.sku, product.family?.code].some((known) => known?.toUpperCase() === code.toUpperCase());
     if (!orderer.canOrder) {
       const products = await listedByCode(this.database, code, []);
@@ -55,7 +56,6 @@ export class CatalogPage {
       return { canOrder: false, product: showcaseProduct({ lead: found, variants: variantsOf(products, found) }, language), path: crumbs(tree, found.categoryId, language) };
     }
     const look = this.look(orderer, language);
-    const today = this.clock.today();
     const { goods, cart, view } = await openDesk(this.database, actor, orderer, { code }, { today, look });
     const products = [...goods.values()];
     const lead = products.find((good) => isMeant(good) && good.leadsFamily === 1) ?? products.find(isMeant);

@@ -8,6 +8,7 @@ import { PicturesController } from './pictures/pictures.controller.js';
 import { ChangeProduct } from './products/change-product.js';
 import { CreateProduct } from './products/create-product.js';
 import { ProductsAdminController } from './products/products.admin.controller.js';
+import { ProductSheetController } from './sheets/product-sheet.admin.controller.js';
 import { ChangeFamily } from './variants/change-family.js';
 import { FamiliesAdminController } from './variants/families.admin.controller.js';
 import { GroupVariants } from './variants/group-variants.js';
@@ -15,7 +16,7 @@ import { GroupVariants } from './variants/group-variants.js';
 const useCases = [CreateProduct, ChangeProduct, AddPictures, ArrangePictures, GroupVariants, ChangeFamily, KeepCategory];
 
 @Module({
-  controllers: [ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
+  controllers: [ProductSheetController, ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
   providers: useCases, exports: useCases,
 })
 export class CatalogModule {}

@@ -24,7 +24,7 @@ const partner = `
   FROM partners p LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN users u ON u.id = p.manager_id LEFT JOIN partners b ON b.id = p.parent_id`;
 
 /** Partners, the latest first. */
-export async function partnersWanted(reader: Reader, { q, kind, tier, territory, status, ...cursor }: WantedPartners): Promise<KeysetPage<PartnerRow> & { previous?: string }> {
+export async function partnersWanted(reader: Reader, { q, kind, tier, territory, status, ...cursor }: WantedPartners, size = pageSize): Promise<KeysetPage<PartnerRow> & { previous?: string }> {
   const turn = keysetTurn('p.id', cursor);
   const like = containing(q ?? '');
   const { sql, values } = allOf([
@@ -32,8 +32,8 @@ export async function partnersWanted(reader: Reader, { q, kind, tier, territory,
     kind && ['p.kind = ?', kind], tier ? ['t.code = ?', tier] : undefined, territory ? ['r.code = ?', territory] : undefined, status && ['p.status = ?', status],
     [turn.where, turn.value],
   ]);
-  const rows = await reader.query(`${partner} WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, values);
-  return turnedPage(rows as PartnerRow[], cursor, pageSize);
+  const rows = await reader.query(`${partner} WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}`, values);
+  return turnedPage(rows as PartnerRow[], cursor, size);
 }
 
 export async function partnerPage(reader: Reader, code: string): Promise<PartnerRow | undefined> {

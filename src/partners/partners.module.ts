@@ -6,9 +6,10 @@ import { CreatePartner } from './create-partner.js';
 import { KeepAddress } from './keep-address.js';
 import { KeepPlace } from './places/keep-place.js';
 import { PlacesAdminController } from './places/places.admin.controller.js';
+import { PartnerSheetController } from './partner-sheet.admin.controller.js';
 import { PartnersAdminController } from './partners.admin.controller.js';
 
 const useCases = [CreatePartner, ChangePartner, KeepAddress, KeepPlace];
 
-@Module({ controllers: [AddressesAdminController, PartnersAdminController, PlacesAdminController, CompanyPortalController], providers: useCases, exports: useCases })
+@Module({ controllers: [PartnerSheetController, AddressesAdminController, PartnersAdminController, PlacesAdminController, CompanyPortalController], providers: useCases, exports: useCases })
 export class PartnersModule {}

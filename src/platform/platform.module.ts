@@ -12,9 +12,10 @@ import { PageInterceptor } from './http/page.interceptor.js';
 import { Renderer } from './http/renderer.js';
 import { Outbox } from './outbox/outbox.js';
 import { RedisPing } from './outbox/redis-ping.js';
+import { Sheets } from './sheets/sheets.js';
 import { StyleguideController } from './views/styleguide.controller.js';
 
-const services = [Outbox, Files, Supplier, RedisPing];
+const services = [Outbox, Files, Supplier, RedisPing, Sheets];
 
 const config = { provide: Config, useFactory: () => new Config(process.env) };
 

@@ -7,6 +7,8 @@ import { ShipmentsAdminController } from './invoices/shipments.admin.controller.
 import { MatchingAdminController } from './payments/matching.admin.controller.js';
 import { PaymentsAdminController } from './payments/payments.admin.controller.js';
 import { PaymentsPortalController } from './payments/payments.portal.controller.js';
+import { SettlementSheetsController } from './sheets/settlement-sheets.admin.controller.js';
+import { OwnSettlementSheetsController } from './sheets/settlement-sheets.portal.controller.js';
 import { SettlementModule } from './settlement.module.js';
 import { StatementsAdminController } from './statements/statements.admin.controller.js';
 import { StatementsPortalController } from './statements/statements.portal.controller.js';
@@ -15,6 +17,7 @@ import { StatementsPortalController } from './statements/statements.portal.contr
 @Module({
   imports: [SettlementModule],
   controllers: [
+    OwnSettlementSheetsController, SettlementSheetsController,
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,

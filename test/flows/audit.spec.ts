@@ -83,7 +83,7 @@ describe('the trail', () => {
 
   it('is read by those who may alone', async () => {
     await (await asStaff(app, 'finance')).get('/admin/audit').expect(403);
-    await (await asStaff(app, 'finance')).get('/admin/audit/export').expect(403);
+    await (await asStaff(app, 'finance')).get('/admin/audit/export.csv').expect(403);
     await (await asOwnerOf(app, 'hangzhou')).get('/admin/audit').expect(404);
   });
 });
@@ -128,10 +128,10 @@ describe('the export', () => {
   it('has every entry of the filter as a row, and no cell is a formula', async () => {
     await written([{ actor: 'user:many', subject: '=HYPERLINK("http://evil.example")', detail: JSON.stringify({ reason: '+1\n第二行' }) }]);
     const page = (await auditor.get('/admin/audit?person=user:many').expect(200)).text;
-    const href = /href="(\/admin\/audit\/export[^"]*)"/.exec(page)?.[1]?.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&') ?? '';
-    expect(href).toBe('/admin/audit/export?person=user%3Amany');
+    const href = /href="(\/admin\/audit\/export\.csv[^"]*)"/.exec(page)?.[1]?.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&') ?? '';
+    expect(href).toBe('/admin/audit/export.csv?person=user%3Amany');
     const { text, headers } = await auditor.get(href).expect(200).expect('content-type', /text\/csv/);
-    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''audit-\d{4}-\d\d-\d\d\.csv$/);
+    expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''Audit%20trail-\d{4}-\d\d-\d\d\.csv$/);
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(122);
     expect(lines[0]).toMatch(/^\uFEFFWhen,Who,Account,What,/);
@@ -141,7 +141,7 @@ describe('the export', () => {
 
   it('goes on beyond what is read at once', async () => {
     await written(Array.from({ length: 2100 }, (_, n) => ({ subject: `PAY-long-${n}`, actor: 'user:long' })));
-    const { text } = await auditor.get('/admin/audit/export?person=user:long').expect(200);
+    const { text } = await auditor.get('/admin/audit/export.csv?person=user:long').expect(200);
     expect(new Set(text.match(/PAY-long-\d+/g)).size).toBe(2100);
   });
 });

@@ -23,13 +23,13 @@ const price = `
     LEFT JOIN territories hr ON x.scope = 'region' AND hr.code = x.scope_key`;
 
 // the page's ids first, by the index that has a list's prices in their order; all else joins just those
-const pageOf = (condition: string, way: 'ASC' | 'DESC') => `
+const pageOf = (condition: string, way: 'ASC' | 'DESC', size: number) => `
   ${price} JOIN (
-    SELECT y.id FROM prices y FORCE INDEX (prices_of_list) WHERE ${condition} ORDER BY y.product_id ${way}, y.id ${way} LIMIT ${pageSize + 1}
+    SELECT y.id FROM prices y FORCE INDEX (prices_of_list) WHERE ${condition} ORDER BY y.product_id ${way}, y.id ${way} LIMIT ${size + 1}
   ) page ON page.id = x.id ORDER BY x.product_id ${way}, x.id ${way}`;
 
 /** A list's prices, product by product. */
-export async function pricesWanted(reader: Reader, listId: string, filter: PricesFilter, today: string): Promise<KeysetPage<PriceRow> & { previous?: string }> {
+export async function pricesWanted(reader: Reader, listId: string, filter: PricesFilter, today: string, size = pageSize): Promise<KeysetPage<PriceRow> & { previous?: string }> {
   const { q, scope, holder, day, state, after, before } = filter;
   const like = containing(q ?? '');
   const { sql, values } = allOf([
@@ -38,8 +38,8 @@ export async function pricesWanted(reader: Reader, listId: string, filter: Price
     scope && ['y.scope = ?', scope], day ? ['y.valid_from <= ? AND y.valid_to >= ?', day, day] : undefined, state && inState(state, today),
     holder ? heldBy(holder) : undefined, turnOf({ after, before }),
   ]);
-  const rows = await reader.query(pageOf(sql, before === undefined ? 'ASC' : 'DESC'), values);
-  return turnedPage(rows as PriceRow[], { after, before }, pageSize);
+  const rows = await reader.query(pageOf(sql, before === undefined ? 'ASC' : 'DESC', size), values);
+  return turnedPage(rows as PriceRow[], { after, before }, size);
 }
 
 /** Prices for a code, or for partners, tiers and territories with the text in their name. */

@@ -29,7 +29,7 @@ const withoutPrice = 'NOT EXISTS (SELECT 1 FROM prices x WHERE x.product_id = p.
 const withoutPicture = 'NOT EXISTS (SELECT 1 FROM product_images i WHERE i.product_id = p.id)';
 
 /** Products, the latest first. */
-export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn): Promise<KeysetPage<ProductRow> & { previous?: string }> {
+export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<KeysetPage<ProductRow> & { previous?: string }> {
   const turn = keysetTurn('p.id', cursor);
   const like = containing(q ?? '');
   const { sql, values } = allOf([
@@ -41,9 +41,9 @@ export async function productsWanted(reader: Reader, { q, categories, status, la
     [turn.where, turn.value],
   ]);
   const rows = await reader.query(`
-    ${shown} (SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}) wanted
+    ${shown} (SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}) wanted
     JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${turn.order}`, [currency, today, today, ...values]);
-  return turnedPage(rows as ProductRow[], cursor, pageSize);
+  return turnedPage(rows as ProductRow[], cursor, size);
 }
 
 const countedUpTo = 10_000;

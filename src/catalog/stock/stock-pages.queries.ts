@@ -18,7 +18,7 @@ const product = 'SELECT p.sku AS id, p.id AS productId, p.sku, p.name_zh AS name
 const place = 'SELECT s.product_id AS productId, w.code, w.name_zh AS nameZh, w.name_en AS nameEn, s.on_hand AS onHand, s.reserved FROM stock s JOIN warehouses w ON w.id = s.warehouse_id';
 
 /** Products by SKU whose stock is asked for; in one warehouse only those that have ever lain there. */
-export async function stockWanted(reader: Reader, { q, warehouse, view, after, before }: StockFilter): Promise<KeysetPage<StockedProduct> & { previous?: string }> {
+export async function stockWanted(reader: Reader, { q, warehouse, view, after, before }: StockFilter, size = pageSize): Promise<KeysetPage<StockedProduct> & { previous?: string }> {
   const like = containing(q ?? '');
   const turn: Condition | undefined = before !== undefined ? ['p.sku < ?', before] : after !== undefined ? ['p.sku > ?', after] : undefined;
   const { sql, values } = allOf([
@@ -26,8 +26,8 @@ export async function stockWanted(reader: Reader, { q, warehouse, view, after, b
     warehouse ? [`(${stockIn('TRUE')}) = 1`, warehouse] : undefined,
     ...(view === 'short' ? [["p.status = 'active'"], noneFree(warehouse)] as Condition[] : []), view === 'over' ? tooManyReserved(warehouse) : undefined, turn,
   ]);
-  const rows = await reader.query(`${product} WHERE ${sql} ORDER BY p.sku ${before === undefined ? 'ASC' : 'DESC'} LIMIT ${pageSize + 1}`, values);
-  return turnedPage(rows as StockedProduct[], { after, before }, pageSize);
+  const rows = await reader.query(`${product} WHERE ${sql} ORDER BY p.sku ${before === undefined ? 'ASC' : 'DESC'} LIMIT ${size + 1}`, values);
+  return turnedPage(rows as StockedProduct[], { after, before }, size);
 }
 
 const stockIn = (condition: string) =>

@@ -22,11 +22,11 @@ const states: Record<UserState, Condition> = {
 const views: Record<UsersView, Condition> = { staff: ['m.partner_id IS NULL'], partners: ['m.partner_id IS NOT NULL'] };
 
 /** People with an account, the latest first, each with their places of work. */
-export async function usersWanted(reader: Reader, filter: UsersFilter): Promise<KeysetPage<UserWithPlaces> & { previous?: string }> {
+export async function usersWanted(reader: Reader, filter: UsersFilter, size = pageSize): Promise<KeysetPage<UserWithPlaces> & { previous?: string }> {
   const turn = keysetTurn('u.id', filter);
   const { sql, values } = allOf([searched(filter.q), ofPlace(filter), filter.state && states[filter.state], [turn.where, turn.value]]);
-  const rows = (await reader.query(`SELECT ${userColumns} FROM users u WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, values)) as UserRow[];
-  const { rows: shown, ...turns } = turnedPage(rows, filter, pageSize);
+  const rows = (await reader.query(`SELECT ${userColumns} FROM users u WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}`, values)) as UserRow[];
+  const { rows: shown, ...turns } = turnedPage(rows, filter, size);
   const places = await placesOf(reader, shown.map(({ id }) => id));
   return { ...turns, rows: shown.map((row) => ({ ...row, places: places.filter(({ userId }) => userId === row.id) })) };
 }

@@ -7,7 +7,7 @@ import { openStatuses, type Stage, stageOf, stages } from './order-stages.js';
 import { deskWanted, ownWanted, type Wanted } from './wanted-orders.js';
 
 export type OrderRow = {
-  id: string; number: string; poNumber: string; placedAt: Date; orderedOn: string; currency: string; total: string;
+  id: string; number: string; poNumber: string; placedAt: Date; orderedOn: string; currency: string; subtotal: string; tax: string; total: string;
   status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; holdReason: string | null; statusSince: Date; hasDiscrepancy: number;
 };
 
@@ -22,7 +22,7 @@ export type TurnedOrders<Row> = KeysetPage<Row> & { previous?: string };
 
 const pageSize = 20;
 
-const columns = `o.id, o.number, o.po_number AS poNumber, o.placed_at AS placedAt, o.ordered_on AS orderedOn, o.currency, o.total,
+const columns = `o.id, o.number, o.po_number AS poNumber, o.placed_at AS placedAt, o.ordered_on AS orderedOn, o.currency, o.subtotal, o.tax, o.total,
   o.status, o.fulfilment, o.payment, o.hold_reason AS holdReason, o.status_since AS statusSince, o.has_discrepancy AS hasDiscrepancy`;
 
 const ownOrders = {
@@ -39,8 +39,8 @@ const deskOrders = {
 };
 
 /** A dealer's orders, newest first. */
-export function ordersOfPartner(reader: Reader, partnerId: string, filter: OwnOrdersFilter): Promise<TurnedOrders<OwnOrderRow>> {
-  return pageOf(reader, ownOrders, ownWanted(partnerId, filter), filter);
+export function ordersOfPartner(reader: Reader, partnerId: string, filter: OwnOrdersFilter, size = pageSize): Promise<TurnedOrders<OwnOrderRow>> {
+  return pageOf(reader, ownOrders, ownWanted(partnerId, filter), filter, size);
 }
 
 /** How many of a dealer's open orders stand in each stage. */
@@ -49,8 +49,8 @@ export function ownStageCounts(reader: Reader, partnerId: string, filter: OwnOrd
 }
 
 /** Everyone's orders, newest first, with the dealer and its credit. */
-export function ordersOfAll(reader: Reader, filter: OrdersFilter): Promise<TurnedOrders<DeskOrderRow>> {
-  return pageOf(reader, deskOrders, deskWanted(filter), filter);
+export function ordersOfAll(reader: Reader, filter: OrdersFilter, size = pageSize): Promise<TurnedOrders<DeskOrderRow>> {
+  return pageOf(reader, deskOrders, deskWanted(filter), filter, size);
 }
 
 export function stageCounts(reader: Reader, filter: OrdersFilter): Promise<Map<Stage, number>> {
@@ -58,14 +58,14 @@ export function stageCounts(reader: Reader, filter: OrdersFilter): Promise<Map<S
 }
 
 // the page's ids come first: joined at once, the optimizer reads and sorts every order there is
-async function pageOf<Row extends { id: string }>(reader: Reader, { select, joins }: typeof ownOrders, wanted: Wanted, filter: OwnOrdersFilter): Promise<TurnedOrders<Row>> {
+async function pageOf<Row extends { id: string }>(reader: Reader, { select, joins }: typeof ownOrders, wanted: Wanted, filter: OwnOrdersFilter, size: number): Promise<TurnedOrders<Row>> {
   const turn = keysetTurn('o.id', filter);
   const stage: Condition[] = filter.stage ? [[stages[filter.stage].where]] : [];
   const branches = (wanted.oneOf.length > 0 ? wanted.oneOf : [undefined]).map((one) => allOf([...wanted.all, ...stage, ...(one ? [one] : []), [turn.where, turn.value]]));
-  const ids = branches.map(({ sql }) => `(SELECT o.id FROM orders o WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1})`).join(' UNION ');
+  const ids = branches.map(({ sql }) => `(SELECT o.id FROM orders o WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1})`).join(' UNION ');
   const rows = await reader.query(
-    `SELECT ${select} FROM (${ids}) wanted JOIN orders o ON o.id = wanted.id ${joins} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, branches.flatMap(({ values }) => values));
-  return turnedPage(rows as Row[], filter, pageSize);
+    `SELECT ${select} FROM (${ids}) wanted JOIN orders o ON o.id = wanted.id ${joins} ORDER BY ${turn.order} LIMIT ${size + 1}`, branches.flatMap(({ values }) => values));
+  return turnedPage(rows as Row[], filter, size);
 }
 
 async function countStages(reader: Reader, { all, oneOf }: Wanted): Promise<Map<Stage, number>> {

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AlertsAdminController } from '../alerts/alerts.admin.controller.js';
 import { OrdersModule } from '../orders.module.js';
+import { OrderSheetsController } from '../sheets/order-sheets.admin.controller.js';
+import { OwnOrderSheetsController } from '../sheets/order-sheets.portal.controller.js';
 import { CreditDeskController } from './credit-desk.admin.controller.js';
 import { OnBehalfController } from './on-behalf.admin.controller.js';
 import { OrdersAdminController } from './orders.admin.controller.js';
 import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
-@Module({ imports: [OrdersModule], controllers: [OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController, AlertsAdminController] })
+@Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController, AlertsAdminController] })
 export class OrderPagesModule {}

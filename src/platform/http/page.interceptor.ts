@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { type Observable, mergeMap } from 'rxjs';
+import { logger } from '../logging/logger.js';
 import { formPage } from './access.js';
 import { Download, Page, Redirect } from './page.js';
 import { Renderer } from './renderer.js';
@@ -36,10 +37,16 @@ export class PageInterceptor implements NestInterceptor {
       const { content, mediaType: type, name, inline } = answer;
       response.status(200).set('X-Content-Type-Options', 'nosniff');
       const options = { type, disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}` };
-      return content instanceof Readable ? new StreamableFile(content, options) : new StreamableFile(content, { ...options, length: content.length });
+      return content instanceof Readable ? new StreamableFile(content, options).setErrorHandler((error) => breakOff(response, error)) : new StreamableFile(content, { ...options, length: content.length });
     }
     return answer;
   }
+}
+
+// half a file must not look like a whole one
+function breakOff(response: { destroy?: () => void }, error: Error): void {
+  logger.error({ err: error }, 'download broke off');
+  response.destroy?.();
 }
 
 // the browser follows a redirect before its empty body has ended, and so before the session would be saved

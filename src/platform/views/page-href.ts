@@ -8,3 +8,9 @@ export function pageHref(path: string, changes: Record<string, unknown>): string
   }
   return values.size > 0 ? `${place}?${values}` : place;
 }
+
+/** The address of a list's export beside the list itself: its filters kept, its place in the pages not. */
+export function sheetHref(path: string, file: string): string {
+  const [place = '', query = ''] = path.split('?', 2);
+  return pageHref(`${place}/${file}?${query}`, { after: '', before: '', lang: '' });
+}

@@ -3,7 +3,7 @@ import { hasText, translate } from '../i18n/i18n.js';
 import { formatAgo, formatDate, formatDay, formatNumber, formatPercent, formatTime, formatWait, moneyParts } from './format.js';
 import type { Call } from './helper.js';
 import { escape, html, isHtml } from './helper.js';
-import { pageHref } from './page-href.js';
+import { pageHref, sheetHref } from './page-href.js';
 import { toneOf } from './tones.js';
 
 type Moment = string | Date | null | undefined;
@@ -57,6 +57,8 @@ export const textHelpers = {
   },
   /** This page's address with some query values replaced; an empty one is dropped. */
   query: ({ hash, data }: Call) => pageHref(data.page.path, hash),
+  /** Where this list is had as a file, narrowed as it is here. */
+  sheet: (file: string, { data }: Call) => sheetHref(data.page.path, file),
   /** Names the page in the browser; `page-head` does it by itself. */
   title(word: string, { data }: Call) {
     data.head.title = typeof word === 'string' && hasText(word) ? translate(data.page.language, word) : word;

@@ -21,14 +21,14 @@ const list = `
   FROM invoices i JOIN receivables r ON r.id = i.receivable_id JOIN orders o ON o.id = i.order_id JOIN partners p ON p.id = i.partner_id`;
 
 /** A partner's invoices, newest first. */
-export function invoicesOfPartner(reader: Reader, partnerId: string, filter: InvoicesFilter, today: string) {
-  return pageOf(reader, [['i.partner_id = ?', partnerId], ...inView(filter, today), ...searched(filter, '')], filter);
+export function invoicesOfPartner(reader: Reader, partnerId: string, filter: InvoicesFilter, today: string, size = pageSize) {
+  return pageOf(reader, [['i.partner_id = ?', partnerId], ...inView(filter, today), ...searched(filter, '')], filter, size);
 }
 
 /** Everyone's invoices, newest first. */
-export function invoicesOfAll(reader: Reader, filter: AllInvoicesFilter, today: string) {
+export function invoicesOfAll(reader: Reader, filter: AllInvoicesFilter, today: string, size = pageSize) {
   const ofPartner: Condition[] = filter.partner ? [['p.code = ?', filter.partner]] : [];
-  return pageOf(reader, [...ofPartner, ...inView(filter, today), ...searched(filter, ' OR p.code = ? OR p.name_zh LIKE ? OR p.name_en LIKE ?')], filter);
+  return pageOf(reader, [...ofPartner, ...inView(filter, today), ...searched(filter, ' OR p.code = ? OR p.name_zh LIKE ? OR p.name_en LIKE ?')], filter, size);
 }
 
 /** Sums of a partner's open invoices, or of everyone's. Amounts of one currency. */
@@ -41,12 +41,12 @@ export async function openSums(reader: Reader, { partnerId, partner, currency }:
   return row as OpenSums;
 }
 
-async function pageOf(reader: Reader, conditions: Condition[], filter: InvoicesFilter): Promise<KeysetPage<InvoiceRow> & { previous?: string }> {
+async function pageOf(reader: Reader, conditions: Condition[], filter: InvoicesFilter, size: number): Promise<KeysetPage<InvoiceRow> & { previous?: string }> {
   const turn = keysetTurn('i.id', filter);
   const all: Condition[] = [...conditions, [turn.where, turn.value]];
   const rows = await reader.query(
-    `${list} WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, all.flatMap(([, ...values]) => values));
-  return turnedPage(rows as InvoiceRow[], filter, pageSize);
+    `${list} WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY ${turn.order} LIMIT ${size + 1}`, all.flatMap(([, ...values]) => values));
+  return turnedPage(rows as InvoiceRow[], filter, size);
 }
 
 function inView({ view }: InvoicesFilter, today: string): Condition[] {

@@ -27,14 +27,14 @@ const views: Record<PaymentView, Condition[]> = {
 };
 
 /** A partner's payments, newest first. */
-export function paymentsOfPartner(reader: Reader, partnerId: string, filter: PaymentsFilter) {
-  return pageOf(reader, [['y.partner_id = ?', partnerId], ...views[filter.view ?? 'all'], ...searched(filter, '')], filter);
+export function paymentsOfPartner(reader: Reader, partnerId: string, filter: PaymentsFilter, size = pageSize) {
+  return pageOf(reader, [['y.partner_id = ?', partnerId], ...views[filter.view ?? 'all'], ...searched(filter, '')], filter, size);
 }
 
 /** Everyone's payments, newest first; those to check when no view is chosen. */
-export function paymentsOfAll(reader: Reader, filter: AllPaymentsFilter, view: PaymentView) {
+export function paymentsOfAll(reader: Reader, filter: AllPaymentsFilter, view: PaymentView, size = pageSize) {
   const ofPartner: Condition[] = filter.partner ? [['p.code = ?', filter.partner]] : [];
-  return pageOf(reader, [...ofPartner, ...views[view], ...searched(filter, ' OR p.code = ? OR p.name_zh LIKE ? OR p.name_en LIKE ?')], filter);
+  return pageOf(reader, [...ofPartner, ...views[view], ...searched(filter, ' OR p.code = ? OR p.name_zh LIKE ? OR p.name_en LIKE ?')], filter, size);
 }
 
 /** How many vouchers wait for finance, and how many payments have cash that is not matched. */
@@ -46,12 +46,12 @@ export async function paymentCounts(reader: Reader, partnerId?: string): Promise
   return row as PaymentCounts;
 }
 
-async function pageOf(reader: Reader, conditions: Condition[], filter: PaymentsFilter): Promise<KeysetPage<PaymentRow> & { previous?: string }> {
+async function pageOf(reader: Reader, conditions: Condition[], filter: PaymentsFilter, size: number): Promise<KeysetPage<PaymentRow> & { previous?: string }> {
   const turn = keysetTurn('y.id', filter);
   const all: Condition[] = [...conditions, [turn.where, turn.value]];
   const rows = await reader.query(
-    `${list} WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, all.flatMap(([, ...values]) => values));
-  return turnedPage(rows as PaymentRow[], filter, pageSize);
+    `${list} WHERE ${all.map(([sql]) => sql).join(' AND ')} ORDER BY ${turn.order} LIMIT ${size + 1}`, all.flatMap(([, ...values]) => values));
+  return turnedPage(rows as PaymentRow[], filter, size);
 }
 
 function searched({ q }: PaymentsFilter, more: string): Condition[] {

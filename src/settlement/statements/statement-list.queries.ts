@@ -34,17 +34,17 @@ export type PartnerMonth = {
 const pageSize = 50;
 
 /** Partners whose account had moved by the end of the month, by code; `next` is the code to go on after. */
-export async function partnerMonths(reader: Reader, { period, from, to }: Period, { q = '', after = '' }: { q?: string; after?: string }): Promise<{ rows: PartnerMonth[]; next?: string }> {
+export async function partnerMonths(reader: Reader, { period, from, to }: Period, { q = '', after = '' }: { q?: string; after?: string }, size = pageSize): Promise<{ rows: PartnerMonth[]; next?: string }> {
   const partners = (await reader.query(`
     SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.currency, s.status, ${hasDisputes}
     FROM partners p LEFT JOIN statements s ON s.partner_id = p.id AND s.period = ?
     WHERE p.code > ? AND (p.code LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)
       AND EXISTS (SELECT 1 FROM ledger_entries e WHERE e.partner_id = p.id AND e.entry_date <= ?)
-    ORDER BY p.code LIMIT ${pageSize + 1}`, [period, after, containing(q), containing(q), containing(q), to])) as PartnerMonth[];
-  const shown = partners.slice(0, pageSize);
+    ORDER BY p.code LIMIT ${size + 1}`, [period, after, containing(q), containing(q), containing(q), to])) as PartnerMonth[];
+  const shown = partners.slice(0, size);
   const moves = await movesOf(reader, shown.map(({ id }) => id), { from, to });
   const none = { opening: '0.00', debit: '0.00', credit: '0.00' };
-  return { rows: shown.map((partner) => ({ ...partner, ...(moves.get(partner.id) ?? none) })), next: partners.length > pageSize ? shown.at(-1)?.code : undefined };
+  return { rows: shown.map((partner) => ({ ...partner, ...(moves.get(partner.id) ?? none) })), next: partners.length > size ? shown.at(-1)?.code : undefined };
 }
 
 type Moves = { opening: Amount; debit: Amount; credit: Amount };

@@ -8,6 +8,7 @@ const terms = { unitPrice: '9.90', validTo: '' };
 /** Catalogue, prices and stock. */
 export const goodsRules: Rules = {
   'GET /admin/catalog': needs('catalog.read'),
+  'GET /admin/catalog/export.:format': needs('catalog.read', ({ file }) => [file]),
   'POST /admin/catalog': needs('catalog.manage', undefined, { ...product, sku: 'NEW-1' }),
   'GET /admin/catalog/new': needs('catalog.manage'),
   'GET /admin/catalog/:sku': needs('catalog.read', ({ sku }) => [sku]),
@@ -36,6 +37,7 @@ export const goodsRules: Rules = {
   'GET /admin/prices/new': needs('catalog.manage'),
   'GET /admin/prices/trial': needs('catalog.read'),
   'GET /admin/prices/:code': needs('catalog.read', ({ list }) => [list]),
+  'GET /admin/prices/:code/export.:format': needs('catalog.read', ({ list, file }) => [list, file]),
   'GET /admin/prices/:code/edit': needs('catalog.manage', ({ list }) => [list]),
   'POST /admin/prices/:code': needs('catalog.manage', ({ list }) => [list], { nameZh: '秋季价格表' }),
   'GET /admin/prices/:code/prices/new': needs('catalog.manage', ({ list }) => [list]),
@@ -45,6 +47,7 @@ export const goodsRules: Rules = {
   'POST /admin/prices/:code/prices/:id/end': needs('catalog.manage', ({ list, price }) => [list, price], { lastDay: '2099-12-31' }),
   'POST /admin/prices/:code/prices/:id/removal': needs('catalog.manage', ({ list, price }) => [list, price]),
   'GET /admin/stock': needs('catalog.read'),
+  'GET /admin/stock/export.:format': needs('catalog.read', ({ file }) => [file]),
   'GET /admin/stock/:sku': needs('catalog.read', ({ sku }) => [sku]),
   'GET /admin/stock/:sku/:warehouse': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse]),
   'POST /admin/stock/:sku/:warehouse/counts': needs('catalog.manage', ({ sku, warehouse }) => [sku, warehouse], { counted: '7', basedOn: '7' }),

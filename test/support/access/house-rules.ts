@@ -8,6 +8,7 @@ export const houseRules: Rules = {
   'GET /admin/company': needs('company.manage'),
   'POST /admin/company': needs('company.manage', undefined, { nameZh: '澜石照明', nameEn: 'Lanshi Lighting' }),
   'GET /admin/users': needs('users.manage'),
+  'GET /admin/users/export.:format': needs('users.manage', ({ file }) => [file]),
   'POST /admin/users': needs('users.manage', undefined, { ...person, ...roles, login: 'newcomer', place: 'partner', partner: 'xiamen' }),
   'GET /admin/users/new': needs('users.manage'),
   'GET /admin/users/:login': needs('users.manage', ({ mate }) => [mate]),
@@ -27,5 +28,5 @@ export const houseRules: Rules = {
   'GET /admin/api-tokens/new': needs('tokens.manage'),
   'POST /admin/api-tokens/:id/revocation': needs('tokens.manage', ({ token }) => [token]),
   'GET /admin/audit': needs('audit.read'),
-  'GET /admin/audit/export': needs('audit.read'),
+  'GET /admin/audit/export.:format': needs('audit.read', ({ file }) => [file]),
 };

@@ -9,8 +9,12 @@ type Row = Record<string, string | null> & { id: string; partnerId: string; plac
 
 const partner = 'x.partner_id AS partnerId, p.name_zh AS nameZh, p.name_en AS nameEn';
 
+// what a shipment travels by: the first carrier named, every number
+const parcel = `(SELECT carrier FROM tracking_numbers WHERE shipment_id = s.id ORDER BY id LIMIT 1) AS carrier,
+    (SELECT GROUP_CONCAT(number ORDER BY id SEPARATOR ' ') FROM tracking_numbers WHERE shipment_id = s.id) AS tracking`;
+
 const order = `
-  SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, s.number AS shipment, s.carrier, s.tracking_number AS tracking, CONCAT('/orders/', x.number) AS place,
+  SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, s.number AS shipment, ${parcel}, CONCAT('/orders/', x.number) AS place,
     (SELECT reason FROM state_changes WHERE subject = 'order' AND subject_id = x.id AND to_state IN (?) ORDER BY id DESC LIMIT 1) AS reason,
     (SELECT JSON_VALUE(figures, '$.toPay') FROM credit_decisions WHERE order_number = x.number AND outcome <> 'pass' ORDER BY id DESC LIMIT 1) AS toPay
   FROM orders x JOIN partners p ON p.id = x.partner_id

@@ -9,9 +9,12 @@ import { OrdersApiController } from './orders.api.controller.js';
 import { PlaceOrder } from './placing/place-order.js';
 import { RefuseOrder } from './decision/refuse-order.js';
 import { ReleaseOrder } from './decision/release-order.js';
+import { KeepCarrier } from './carriers/keep-carrier.js';
+import { KeepTracking } from './shipping/keep-tracking.js';
+import { OrderPapers } from './papers/order-papers.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];
+const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

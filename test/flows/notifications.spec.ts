@@ -82,7 +82,8 @@ describe('notifications', () => {
   it('stand in the inbox until opened, which leads to their page', async () => {
     const buyer = await asBuyerOf(app, 'wuhan-qingquan');
     const order = await heldOrder('SO-5');
-    await app.database.source.manager.insert(Shipment, { number: 'SH-5', orderId: order, partnerId, carrier: '顺丰', trackingNumber: 'SF100', shippedAt: new Date(), shippedByName: '周凯' });
+    await app.database.source.manager.insert(Shipment, { number: 'SH-5', orderId: order, partnerId, shippedAt: new Date(), shippedByName: '周凯' });
+    await app.database.query("INSERT INTO tracking_numbers (shipment_id, carrier, number, added_by_name, added_at) SELECT id, '顺丰', 'SF100', '周凯', NOW(6) FROM shipments WHERE number = 'SH-5'");
     await tell('order.shipped', order);
     const inbox = await eventually(async () => {
       const { text } = await buyer.get('/notifications');

@@ -33,6 +33,7 @@ import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { CountStock } from '../../src/catalog/stock/count-stock.js';
+import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
 import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 import { AddPrice } from '../../src/catalog/prices/add-price.js';
 import { KeepPriceList } from '../../src/catalog/prices/keep-price-list.js';
@@ -45,6 +46,7 @@ export async function busyHouse(app: TestApp) {
   await app.database.source.manager.insert(Company, {
     id: 1, nameZh: '澜石照明', nameEn: 'Lanshi Lighting', address: '广东省佛山市禅城区澜石路 88 号', phone: '0757-8300 0000', taxNumber: '91440600MA5DEMO01X', bank: '中国工商银行佛山澜石支行', bankAccount: '2013 0000 0912 0000 888', seededAt: null,
   });
+  await app.web.get(KeepCarrier).create(clerk, { code: 'SF', nameZh: '顺丰速运', nameEn: 'SF Express', trackingPattern: 'https://www.sf-express.com/waybill/{number}' });
   const orders = await ordersOfAllKinds(app);
   const goods = await someGoods(app);
   const { lists, prices } = await pricesOfAllKinds(app);

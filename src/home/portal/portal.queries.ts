@@ -15,12 +15,13 @@ export function openOrdersOf(database: Database, partnerId: string): Promise<Ope
     ORDER BY o.status = 'held' DESC, o.id DESC`, [partnerId]);
 }
 
-export type ShipmentUnderway = { number: string; orderNumber: string; shippedAt: Date; carrier: string; trackingNumber: string };
+export type ShipmentUnderway = { number: string; orderNumber: string; shippedAt: Date; parcels: string | null };
 
 /** Shipments the dealer has not confirmed yet, the longest underway first. */
 export function shipmentsUnderway(database: Database, partnerId: string): Promise<ShipmentUnderway[]> {
   return database.query<ShipmentUnderway>(`
-    SELECT s.number, o.number AS orderNumber, s.shipped_at AS shippedAt, s.carrier, s.tracking_number AS trackingNumber
+    SELECT s.number, o.number AS orderNumber, s.shipped_at AS shippedAt,
+      (SELECT GROUP_CONCAT(TRIM(CONCAT(carrier, ' ', number)) ORDER BY id SEPARATOR ', ') FROM tracking_numbers n WHERE n.shipment_id = s.id) AS parcels
     FROM orders o JOIN shipments s ON s.order_id = o.id
     WHERE o.partner_id = ? AND o.status = 'approved' AND s.received_at IS NULL ORDER BY s.id LIMIT 3`, [partnerId]);
 }

@@ -19,11 +19,10 @@ export function heldToDo(order: OpenOrder, mayPay: boolean, language: Language):
   };
 }
 
-export function shipmentToDo({ number, orderNumber, shippedAt, carrier, trackingNumber }: ShipmentUnderway, now: Date, place: Place): ToDo {
-  const parcel = [carrier, trackingNumber].filter(Boolean).join(' ');
+export function shipmentToDo({ number, orderNumber, shippedAt, parcels }: ShipmentUnderway, now: Date, place: Place): ToDo {
   return {
     icon: 'truck-delivery', tone: 'blue', title: translate(place.language, 'home.next.shipment', { number }),
-    text: [translate(place.language, 'home.next.shipped', { number: orderNumber, when: formatAgo(shippedAt, now, place) }), parcel].filter(Boolean).join(' · '),
+    text: [translate(place.language, 'home.next.shipped', { number: orderNumber, when: formatAgo(shippedAt, now, place) }), parcels].filter(Boolean).join(' · '),
     href: `/shipments/${number}`, action: 'home.next.receive',
   };
 }

@@ -12,12 +12,15 @@ export type OrderHead = {
 };
 
 export type LineRow = {
-  id: string; sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
+  id: string; sku: string; barcode: string | null; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
   priceTrace: string; shipped: number; cancelled: number; received: number;
 };
 
+/** A number a shipment travels under. */
+export type Tracked = { id: number; carrier: string; number: string };
+
 export type ShipmentRow = {
-  number: string; carrier: string; trackingNumber: string; invoiceNumber: string | null; shippedAt: Date; shippedByName: string;
+  number: string; tracking: string | Tracked[] | null; invoiceNumber: string | null; shippedAt: Date; shippedByName: string;
   receivedAt: Date | null; receivedByName: string | null; receiptNote: string;
   sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; batch: string; received: number | null; damaged: number; serials: string | null;
 };
@@ -64,15 +67,15 @@ export async function ownOrderStatus(reader: Reader, partnerId: string, number: 
 
 export function linesOf(reader: Reader, orderId: string): Promise<LineRow[]> {
   return reader.query(`
-    SELECT id, sku, name_zh AS nameZh, name_en AS nameEn, unit, quantity, unit_price AS unitPrice, discount, tax_rate AS taxRate, amount, tax,
-      price_trace AS priceTrace, shipped, cancelled, received
-    FROM order_lines WHERE order_id = ? ORDER BY line_no`, [orderId]) as Promise<LineRow[]>;
+    SELECT l.id, l.sku, p.barcode, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, l.quantity, l.unit_price AS unitPrice, l.discount, l.tax_rate AS taxRate, l.amount, l.tax,
+      l.price_trace AS priceTrace, l.shipped, l.cancelled, l.received
+    FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.line_no`, [orderId]) as Promise<LineRow[]>;
 }
 
 /** What was shipped, a row per shipment, line, warehouse and batch. */
 export function shipmentsOf(reader: Reader, orderId: string): Promise<ShipmentRow[]> {
   return reader.query(`
-    SELECT s.number, s.carrier, s.tracking_number AS trackingNumber, s.invoice_number AS invoiceNumber, s.shipped_at AS shippedAt, s.shipped_by_name AS shippedByName,
+    SELECT s.number, (SELECT JSON_ARRAYAGG(JSON_OBJECT('id', n.id, 'carrier', n.carrier, 'number', n.number)) FROM tracking_numbers n WHERE n.shipment_id = s.id) AS tracking, s.invoice_number AS invoiceNumber, s.shipped_at AS shippedAt, s.shipped_by_name AS shippedByName,
       s.received_at AS receivedAt, s.received_by_name AS receivedByName, s.receipt_note AS receiptNote,
       l.sku, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, sl.quantity, sl.batch, sl.received, sl.damaged,
       (SELECT JSON_ARRAYAGG(x.serial) FROM shipment_serials x WHERE x.shipment_line_id = sl.id) AS serials

@@ -3,11 +3,15 @@ import { AlertsAdminController } from '../alerts/alerts.admin.controller.js';
 import { OrdersModule } from '../orders.module.js';
 import { OrderSheetsController } from '../sheets/order-sheets.admin.controller.js';
 import { OwnOrderSheetsController } from '../sheets/order-sheets.portal.controller.js';
+import { CarriersAdminController } from '../carriers/carriers.admin.controller.js';
+import { PapersAdminController } from '../papers/papers.admin.controller.js';
+import { PapersPortalController } from '../papers/papers.portal.controller.js';
+import { TrackingAdminController } from '../shipping/tracking.admin.controller.js';
 import { CreditDeskController } from './credit-desk.admin.controller.js';
 import { OnBehalfController } from './on-behalf.admin.controller.js';
 import { OrdersAdminController } from './orders.admin.controller.js';
 import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
-@Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController, AlertsAdminController] })
+@Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrdersAdminController, CreditDeskController, AlertsAdminController]CarriersAdminController, TrackingAdminController, PapersAdminController, PapersPortalController, CreditDeskController] })
 export class OrderPagesModule {}

@@ -54,6 +54,8 @@ export class OrdersAdminController {
       order, form,
       mayRelease: isHeld && order.accountId !== null && may(actor, 'credit.release'), mayRefuse: isHeld && may(actor, 'credit.release'),
       cancelWord: order.shipments.length > 0 ? 'rest' : 'label', mayCancel: order.openPieces > 0 && order.isOpen && may(actor, 'orders.cancel'),
+      mayTrack: order.shipments.length > 0 && may(actor, 'orders.ship'),
+      shipmentChoices: order.shipments.toReversed().map(({ number: value }) => ({ value, label: value })),
       mayShip: order.openPieces > 0 && order.status === 'approved' && may(actor, 'orders.ship'),
     });
   }

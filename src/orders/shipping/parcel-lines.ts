@@ -2,8 +2,12 @@ import { type FieldError, Invalid } from '../../platform/http/errors.js';
 import type { OpenLine } from '../open-lines.js';
 import { OrderError } from '../order-error.js';
 
-export type ParcelLine = { sku: string; quantity: number; batch?: string; serials?: string[] };
-export type PackedLine = { line: OpenLine; quantity: number; batch: string; serials: string[] };
+/** Pieces of one batch, with their serial numbers when they have any. */
+export type Batch = { batch: string; quantity: number; serials: string[] };
+
+/** What goes out of one product; `batches`, when the pieces are not all of one. */
+export type ParcelLine = { sku: string; quantity: number; batch?: string; serials?: string[]; batches?: Batch[] };
+export type PackedLine = { line: OpenLine; quantity: number; batches: Batch[] };
 
 /** The order's lines that go into a parcel; all that is open when none is named. Throws Invalid by line, `nothing_to_ship`. */
 export function parcelLines(open: OpenLine[], asked: ParcelLine[] | undefined): PackedLine[] {
@@ -13,13 +17,15 @@ export function parcelLines(open: OpenLine[], asked: ParcelLine[] | undefined): 
   const errors = wanted.flatMap((part, index) => faultOf(part, index, bySku, wanted));
   if (errors.length > 0) throw new Invalid(errors);
   return wanted.map((part) => ({
-    line: bySku.get(part.sku.toUpperCase()) as OpenLine, quantity: part.quantity, batch: part.batch ?? '', serials: part.serials ?? [],
+    line: bySku.get(part.sku.toUpperCase()) as OpenLine, quantity: part.quantity,
+    batches: part.batches ?? [{ batch: part.batch ?? '', quantity: part.quantity, serials: part.serials ?? [] }],
   }));
 }
 
 function faultOf(part: ParcelLine, index: number, bySku: Map<string, OpenLine>, all: ParcelLine[]): FieldError[] {
   const line = bySku.get(part.sku.toUpperCase());
-  const { sku, quantity, serials = [] } = part;
+  const { sku, quantity } = part;
+  const serials = part.batches?.flatMap((batch) => batch.serials) ?? part.serials ?? [];
   if (!line) return [{ field: `lines.${index}.sku`, key: 'orders.errors.not_on_order', values: { sku } }];
   if (all.findIndex((other) => other.sku.toUpperCase() === sku.toUpperCase()) !== index) {
     return [{ field: `lines.${index}.sku`, key: 'orders.errors.duplicate_sku', values: { sku } }];

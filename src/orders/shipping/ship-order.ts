@@ -19,9 +19,9 @@ import { OrderError } from '../order-error.js';
 import { type Fulfilment, fulfilmentMachine } from '../order-states.js';
 import { parcelLines, type ParcelLine } from './parcel-lines.js';
 import { takeReserved } from './take-reserved.js';
-import { writeShipment } from './write-shipment.js';
+import { type Travel, writeShipment } from './write-shipment.js';
 
-export type Parcel = { lines?: ParcelLine[]; carrier?: string; trackingNumber?: string };
+export type Parcel = Travel & { lines?: ParcelLine[] };
 
 export type ShippedOrder = {
   order: Pick<LockedOrder, 'id' | 'number' | 'partnerId' | 'currency' | 'termsDays' | 'payment'>;

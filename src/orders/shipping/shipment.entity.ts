@@ -17,12 +17,6 @@ export class Shipment {
   @Column({ type: 'bigint', unsigned: true })
   partnerId: string;
 
-  @Column({ type: 'varchar', length: 80, default: '' })
-  carrier: string;
-
-  @Column({ type: 'varchar', length: 80, default: '' })
-  trackingNumber: string;
-
   @Column({ type: 'varchar', length: 40, nullable: true })
   invoiceNumber: string | null;
 

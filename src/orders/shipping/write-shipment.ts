@@ -4,38 +4,57 @@ import type { Actor } from '../../platform/http/actor.js';
 import type { LockedOrder } from '../lock-order.js';
 import type { Reserved } from '../open-lines.js';
 import { OrderError } from '../order-error.js';
+import { writeTracking } from './keep-tracking.js';
 import type { PackedLine } from './parcel-lines.js';
 import { ShipmentLine } from './shipment-line.entity.js';
 import { ShipmentSerial } from './shipment-serial.entity.js';
 import { Shipment } from './shipment.entity.js';
 
+/** How a parcel travels; `trackingNumber` for one number, `trackingNumbers` for several. */
+export type Travel = { carrier?: string; trackingNumber?: string; trackingNumbers?: string[] };
+
 type NewShipment = {
-  actor: Actor; order: LockedOrder; number: string; parcel: { carrier?: string; trackingNumber?: string }; packed: PackedLine[]; taken: Reserved[]; at: Date;
+  actor: Actor; order: LockedOrder; number: string; parcel: Travel; packed: PackedLine[]; taken: Reserved[]; at: Date;
 };
 
 /** Writes a shipment, counts its pieces on the order's lines and takes them out of the reservations. */
 export async function writeShipment(tx: EntityManager, shipment: NewShipment): Promise<{ id: string; number: string }> {
   const { actor, order, number, parcel, packed, taken, at } = shipment;
   const { identifiers } = await tx.insert(Shipment, {
-    number, orderId: order.id, partnerId: order.partnerId, carrier: parcel.carrier ?? '', trackingNumber: parcel.trackingNumber ?? '',
-    shippedAt: at, shippedByName: actor.name,
+    number, orderId: order.id, partnerId: order.partnerId, shippedAt: at, shippedByName: actor.name,
   });
   const id = String(identifiers[0]?.id);
-  const batchOf = new Map(packed.map(({ line, batch }) => [line.id, batch]));
-  await tx.insert(ShipmentLine, taken.map(({ orderLineId, warehouseId, quantity }) => ({
-    shipmentId: id, orderLineId, warehouseId, quantity, batch: batchOf.get(orderLineId) ?? '',
-  })));
+  await tx.insert(ShipmentLine, packed.flatMap((line) => batchRows(line, taken)).map((row) => ({ shipmentId: id, ...row })));
+  const { carrier = '', trackingNumber, trackingNumbers = trackingNumber ? [trackingNumber] : [] } = parcel;
+  await writeTracking(tx, id, { carrier, numbers: trackingNumbers, by: actor.name, at });
   await writeSerials(tx, id, packed);
   await countShipped(tx, packed);
   await lowerReservations(tx, taken);
   return { id, number };
 }
 
+const serialsOf = ({ batches }: PackedLine) => batches.flatMap(({ serials }) => serials);
+
+/** A line's pieces by warehouse and batch: what was taken is given to the batches in their order. */
+export function batchRows({ line, batches }: PackedLine, taken: Reserved[]): { orderLineId: string; warehouseId: string; quantity: number; batch: string }[] {
+  const left = taken.filter(({ orderLineId }) => orderLineId === line.id).map(({ warehouseId, quantity }) => ({ warehouseId, quantity }));
+  return batches.flatMap(({ batch, quantity }) => {
+    let open = quantity;
+    return left.flatMap((place) => {
+      const part = Math.min(open, place.quantity);
+      open -= part;
+      place.quantity -= part;
+      return part > 0 ? [{ orderLineId: line.id, warehouseId: place.warehouseId, quantity: part, batch }] : [];
+    });
+  });
+}
+
 async function writeSerials(tx: EntityManager, shipmentId: string, packed: PackedLine[]): Promise<void> {
-  if (packed.every(({ serials }) => serials.length === 0)) return;
-  const rows = await tx.query<{ id: string; orderLineId: string }[]>('SELECT id, order_line_id AS orderLineId FROM shipment_lines WHERE shipment_id = ?', [shipmentId]);
-  const lineOf = new Map(rows.map(({ id, orderLineId }) => [orderLineId, id]));
-  const serials = packed.flatMap(({ line, serials: numbers }) => numbers.map((serial) => ({ productId: line.productId, serial, shipmentLineId: lineOf.get(line.id) })));
+  if (packed.every((line) => serialsOf(line).length === 0)) return;
+  const rows = await tx.query<{ id: string; orderLineId: string; batch: string }[]>('SELECT id, order_line_id AS orderLineId, batch FROM shipment_lines WHERE shipment_id = ?', [shipmentId]);
+  const lineOf = new Map(rows.map(({ id, orderLineId, batch }) => [`${orderLineId} ${batch}`, id]));
+  const serials = packed.flatMap(({ line, batches }) => batches.flatMap(({ batch, serials: numbers }) =>
+    numbers.map((serial) => ({ productId: line.productId, serial, shipmentLineId: lineOf.get(`${line.id} ${batch}`) }))));
   try {
     await tx.insert(ShipmentSerial, serials);
   } catch (error) {
@@ -44,7 +63,8 @@ async function writeSerials(tx: EntityManager, shipmentId: string, packed: Packe
 }
 
 async function shippedBefore(tx: EntityManager, packed: PackedLine[]): Promise<OrderError> {
-  for (const [index, { line, serials }] of packed.entries()) {
+  for (const [index, packedLine] of packed.entries()) {
+    const [{ line }, serials] = [packedLine, serialsOf(packedLine)];
     if (serials.length === 0) continue;
     const [known] = await tx.query<{ serial: string }[]>('SELECT serial FROM shipment_serials WHERE product_id = ? AND serial IN (?) LIMIT 1', [line.productId, serials]);
     if (known) return new OrderError('duplicate_serial', { serial: known.serial }, `lines.${index}.serials`);

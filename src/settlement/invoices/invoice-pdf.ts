@@ -3,8 +3,8 @@ import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../platform/views/format.js';
 import { inWords } from '../documents/in-words.js';
-import { closePaper, openPaper } from '../documents/paper.js';
-import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../documents/paper-parts.js';
+import { closePaper, openPaper } from '../../platform/documents/paper.js';
+import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
 import type { InvoiceView } from './invoice-views.js';
 
 type Line = InvoiceView['lines'][number];

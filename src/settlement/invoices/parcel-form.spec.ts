@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Invalid } from '../../platform/http/errors.js';
 import { bySku, parcelOf } from './parcel-form.js';
 
-const form = (lines: Record<string, object>) => ({ lines, carrier: ' 顺丰 ', trackingNumber: 'SF1' });
+const form = (lines: Record<string, object>) => ({ lines, carrier: ' 顺丰 ', trackingNumber: 'SF1，SF2\nSF1', scans: '' });
 
 describe('the shipping form', () => {
   it('packs what has a quantity and reads serials one a line or with commas', () => {
     expect(parcelOf(form({ A: { quantity: '2', batch: ' B1 ', serials: 'S1\r\nS2' }, B: { quantity: '' }, C: { quantity: '0' }, D: { quantity: '3', serials: 'X，Y, Z' } }))).toEqual({
-      carrier: '顺丰', trackingNumber: 'SF1',
+      carrier: '顺丰', trackingNumbers: ['SF1', 'SF2'],
       lines: [{ sku: 'A', quantity: 2, batch: 'B1', serials: ['S1', 'S2'] }, { sku: 'D', quantity: 3, batch: '', serials: ['X', 'Y', 'Z'] }],
     });
   });

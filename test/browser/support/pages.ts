@@ -68,6 +68,9 @@ export const adminPages: Pages = {
   '/admin/orders': () => ['/admin/orders', '/admin/orders?stage=held&q=hangzhou&from=2026-01-01'],
   '/admin/orders/new': () => ['/admin/orders/new', '/admin/orders/new?partner=hangzhou'],
   '/admin/orders/:number': ({ orders }) => [...each('/admin/orders', Object.values(orders)), `/admin/orders/${orders.held}?form=approval`],
+  '/admin/carriers': () => ['/admin/carriers'],
+  '/admin/carriers/new': () => ['/admin/carriers/new'],
+  '/admin/carriers/:code/edit': () => ['/admin/carriers/SF/edit'],
   '/admin/credit': () => ['/admin/credit'],
   '/admin/credit/requests': () => ['/admin/credit/requests', '/admin/credit/requests?view=decided'],
   '/admin/credit/requests/:number': ({ requests }) => each('/admin/credit/requests', requests),
@@ -147,6 +150,6 @@ export const noPages = [
   '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
   '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   ...['orders', 'invoices', 'payments', 'statements', 'admin/orders', 'admin/invoices', 'admin/payments', 'admin/statements', 'admin/partners', 'admin/catalog', 'admin/prices/:code', 'admin/stock', 'admin/users', 'admin/audit'].map((list) => `/${list}/export.:format`),
-  '/orders/export-lines.:format', '/admin/orders/export-lines.:format', '/admin/orders/export-held.:format',
+  '/orders/export-lines.:format', '/admin/orders/export-lines.:format', '/admin/orders/export-held.:format', ...['/shipments', '/admin/shipments'].flatMap((place) => [`${place}/:number/packing-list/pdf`, `${place}/:number/delivery-note/pdf`]),
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

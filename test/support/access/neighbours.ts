@@ -6,6 +6,7 @@ import { CreditRequestPaper } from '../../../src/credit/requests/credit-request-
 import { CreditRequest } from '../../../src/credit/requests/credit-request.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
+import { TrackingNumber } from '../../../src/orders/shipping/tracking-number.entity.js';
 import { Config } from '../../../src/platform/config/config.js';
 import { OrderAlert } from '../../../src/orders/alerts/order-alert.entity.js';
 import { Session } from '../../../src/platform/sessions/session.entity.js';
@@ -21,10 +22,10 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper','tracking', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level','file', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level','file','file' | 'carrier', string>;
 
 export type Things = Own & Everyones;
 
@@ -48,8 +49,8 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9',
-  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf',
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9',tracking: none,
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH',
 };
 
 async function thingsOf(app: TestApp, code: string, month: string): Promise<Own> {
@@ -72,11 +73,13 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
   };
   const voucher = await aVoucher(app, code, '20.00');
   const fileId = await idOf('SELECT voucher_file_id AS id FROM payments WHERE number = ?', voucher);
+  const shipmentId = await idOf('SELECT h.id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped);
   return {
     code, mate: await aMate(app, code), held, shipped, invoice, payment, voucher, ...await disputedHouse(app, { code, partnerId, fileId, month }),
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
     alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
+    tracking: await added(TrackingNumber, { shipmentId, carrier: '顺丰速运', number: `SF-${code}`, addedByName: '周凯', addedAt: new Date() }),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
     session: await aSession(app, userId),
     promise: await added(PaymentPromise, { partnerId, status: 'open', amount: '10.00', currency: 'CNY', dueOn: '2099-01-01', byPartner: true, madeByName: '王敏', madeAt: new Date(), decidedAt: null }),
@@ -129,7 +132,7 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app), file: 'csv',
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app), file: 'csv', carrier: 'SF',
   };
 }
 

@@ -89,6 +89,8 @@ export const portalRules: Rules = {
   'POST /orders/:number/again': needs('portal.order', ({ shipped }) => [shipped]),
   'POST /orders/:number/cancellation': needs('portal.order', ({ held }) => [held], reason),
   'GET /shipments/:number': needs('portal.orders', ({ shipment }) => [shipment]),
+  'GET /shipments/:number/packing-list/pdf': needs('portal.orders', ({ shipment }) => [shipment]),
+  'GET /shipments/:number/delivery-note/pdf': needs('portal.orders', ({ shipment }) => [shipment]),
   'POST /shipments/:number/receipt': needs('portal.receive', ({ shipment }) => [shipment]),
   'GET /invoices': needs('portal.settlement'),
   'GET /invoices/promises/new': needs('portal.pay'),

@@ -1,3 +1,4 @@
+import { qrModules } from '../views/qr.js';
 import { type Doc, faint, ink, makeRoom, margin, paperWidth, rule } from './paper.js';
 
 export type Column<Row> = { label: string; width: number; right?: boolean; wrap?: boolean; value: (row: Row, index: number) => string; small?: (row: Row) => string };
@@ -91,4 +92,29 @@ export function drawSums(doc: Doc, sums: [label: string, value: string][], words
   if (words) doc.font('regular').fontSize(9).fillColor(ink).text(words, margin, doc.y + 2, { width: paperWidth - cellPadding, align: 'right' });
   doc.x = margin;
   doc.y += 10;
+}
+
+/** A QR code of squares, its quiet zone within `size`. */
+export function drawQr(doc: Doc, text: string, { x, y, size }: { x: number; y: number; size: number }): void {
+  const modules = qrModules(text);
+  const quiet = 4;
+  const side = size / (modules.length + 2 * quiet);
+  for (const [row, line] of modules.entries()) {
+    for (const [column, isDark] of line.entries()) if (isDark) doc.rect(x + (column + quiet) * side, y + (row + quiet) * side, side, side);
+  }
+  doc.fill('#000000');
+}
+
+/** Places to sign, side by side, each with its words above the line. */
+export function drawSigns(doc: Doc, labels: string[]): void {
+  makeRoom(doc, 60);
+  const width = paperWidth / labels.length;
+  const y = doc.y + 14;
+  for (const [index, label] of labels.entries()) {
+    const x = margin + index * width;
+    doc.font('regular').fontSize(8.5).fillColor(faint).text(label, x, y, { width: width - 16 });
+    doc.moveTo(x, y + 34).lineTo(x + width - 16, y + 34).lineWidth(0.6).strokeColor(rule).stroke();
+  }
+  doc.x = margin;
+  doc.y = y + 44;
 }

@@ -12,9 +12,11 @@ import { ReleaseOrder } from './decision/release-order.js';
 import { KeepCarrier } from './carriers/keep-carrier.js';
 import { KeepTracking } from './shipping/keep-tracking.js';
 import { OrderPapers } from './papers/order-papers.js';
+import { KeepView } from './views/keep-view.js';
+import { ViewDesk } from './views/view-desk.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers];
+const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

@@ -56,6 +56,7 @@ export async function busyHouse(app: TestApp) {
   const signing = await signedAndUnsigned(app, 'hangzhou', period);
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
+  await people.admin.postForm('/admin/orders/views', { name: '华东待放行，九月以来，名称很长的视图', query: 'stage=held&territory=east', isShared: '1' }).expect(303);
   await peopleAndTokens(people);
   const requests = await creditAsked(app);
   const letters = await moneyCollected(app, invoices);

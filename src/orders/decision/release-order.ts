@@ -3,6 +3,7 @@ import { commitReleased } from '../../credit/accounts.js';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, affected } from '../../platform/database/database.js';
+import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -14,9 +15,9 @@ import { orderMachine } from '../order-states.js';
 export class ReleaseOrder {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit) {}
 
-  /** Finance lets a held order go on beyond the rules, for this amount and with a reason. Throws `not_held`, `no_account`. */
-  async run(actor: Actor, number: string, reason: string): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
+  /** Finance lets a held order go on beyond the rules, for this amount and with a reason; with the same key again nothing more happens. Throws `not_held`, `no_account`. */
+  async run(actor: Actor, number: string, reason: string, key?: string): Promise<void> {
+    await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { release: number, reason } }, this.clock.now(), async () => {
       const { order, account } = await lockOrder(tx, actor, number);
       if (order.status !== 'held') throw new OrderError('not_held', { number }, undefined, 409);
       if (!account) throw new OrderError('no_account', { number }, undefined, 409);
@@ -25,6 +26,7 @@ export class ReleaseOrder {
       await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.released', subject: number, detail: { reason, total: order.total }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.approved', order: order.id });
-    });
+      return { number };
+    }));
   }
 }

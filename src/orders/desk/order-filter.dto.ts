@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { type AccountView, accountViews } from '../../credit/credit-pages.queries.js';
 import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { IsBusinessDay } from '../../platform/http/validators.js';
@@ -30,6 +30,10 @@ export class OrdersFilter extends OwnOrdersFilter {
 
   @Chosen() @Transform(({ value }) => value === '1' || undefined) @IsBoolean()
   discrepancy?: boolean;
+
+  /** The saved view these filters come from; `all`: none. */
+  @Chosen() @Matches(/^(all|\d{1,19})$/)
+  view?: string;
 }
 
 /** What finance narrows the credit accounts by. */

@@ -4,10 +4,12 @@ import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
-import { NotFound } from '../../platform/http/errors.js';
+import { NotFound, SeeOther } from '../../platform/http/errors.js';
 import { Filter, Form } from '../../platform/http/form.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { pageHref } from '../../platform/views/page-href.js';
+import { ViewDesk } from '../views/view-desk.js';
 import { CancelOrder } from '../cancel-order.js';
 import { ReasonBody } from '../placing/place-order.dto.js';
 import { RefuseOrder } from '../decision/refuse-order.js';
@@ -22,24 +24,30 @@ import { anyOrder } from './order-page.queries.js';
 import { orderPage } from './order-page.js';
 import { deskOrderView } from './order-rows.js';
 
+const list = '/admin/orders';
+
 @Controller('admin/orders')
 export class OrdersAdminController {
   constructor(
     private readonly database: Database, private readonly clock: Clock,
     private readonly releaseOrder: ReleaseOrder, private readonly refuseOrder: RefuseOrder, private readonly cancelOrder: CancelOrder,
+    private readonly views: ViewDesk,
   ) {}
 
   @Get()
   @Allow('orders.read')
-  async list(@CurrentStaff() actor: StaffActor, @Filter(OrdersFilter) filter: OrdersFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
-    const [found, counts, choices] = await Promise.all([
-      ordersOfAll(this.database, filter), stageCounts(this.database, filter), deskChoices(this.database, language),
+  async list(@CurrentStaff() actor: StaffActor, @Filter(OrdersFilter) filter: OrdersFilter, @Req() request: Request): Promise<Page> {
+    const { originalUrl, language } = request;
+    if (originalUrl === list) await this.openWithDefault(actor);
+    const address = originalUrl.replace(/^[^?]*/, list);
+    const [found, counts, choices, saved] = await Promise.all([
+      ordersOfAll(this.database, filter), stageCounts(this.database, filter), deskChoices(this.database, language), this.views.of(actor.userId, filter),
     ]);
-    const chips = filterChips(originalUrl, filter, choices, language);
+    const chips = filterChips(address, filter, choices, language);
     return page('admin/orders/list', {
-      filter, ...choices, chips, tabs: listTabs(originalUrl, filter.stage, counts, 'submitted'),
-      orders: found.rows.map((row) => deskOrderView(row, language, this.clock.today())), ...turns(originalUrl, found),
-      isFiltered: chips.length > 0 || filter.stage !== undefined, mayPlace: may(actor, 'orders.place'),
+      filter, ...choices, chips, saved, address, tabs: listTabs(pageHref(address, { view: 'all' }), filter.stage, counts, 'submitted'),
+      orders: found.rows.map((row) => deskOrderView(row, language, this.clock.today())), ...turns(address, found),
+      isFiltered: chips.length > 0 || filter.stage !== undefined, mayPlace: may(actor, 'orders.place'), mayRelease: may(actor, 'credit.release'),
     });
   }
 
@@ -82,5 +90,11 @@ export class OrdersAdminController {
   async cancel(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Form(ReasonBody) { reason }: ReasonBody): Promise<Redirect> {
     await this.cancelOrder.run(actor, number, reason);
     return redirect(`/admin/orders/${number}`, 'orders.flash.cancelled', { number });
+  }
+
+  // a bare address opens the view the person chose; every other one says what it wants
+  private async openWithDefault({ userId }: StaffActor): Promise<void> {
+    const href = await this.views.defaultHref(userId);
+    if (href) throw new SeeOther(href);
   }
 }

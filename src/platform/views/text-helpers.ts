@@ -57,8 +57,8 @@ export const textHelpers = {
   },
   /** This page's address with some query values replaced; an empty one is dropped. */
   query: ({ hash, data }: Call) => pageHref(data.page.path, hash),
-  /** Where this list is had as a file, narrowed as it is here. */
-  sheet: (file: string, { data }: Call) => sheetHref(data.page.path, file),
+  /** Where this list (or that `of` an address) is had as a file, narrowed as it is here. */
+  sheet: (file: string, { hash, data }: Call) => sheetHref((hash.of as string | undefined) ?? data.page.path, file),
   /** Names the page in the browser; `page-head` does it by itself. */
   title(word: string, { data }: Call) {
     data.head.title = typeof word === 'string' && hasText(word) ? translate(data.page.language, word) : word;

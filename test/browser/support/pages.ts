@@ -66,6 +66,7 @@ export const adminPages: Pages = {
   '/admin/account/email': () => ['/admin/account/email'],
   '/admin/account/second-factor': () => ['/admin/account/second-factor'],
   '/admin/orders': () => ['/admin/orders', '/admin/orders?stage=held&q=hangzhou&from=2026-01-01'],
+  '/admin/orders/views': () => ['/admin/orders/views', '/admin/orders/views?stage=held&q=hangzhou&from=2026-01-01'],
   '/admin/orders/new': () => ['/admin/orders/new', '/admin/orders/new?partner=hangzhou'],
   '/admin/orders/:number': ({ orders }) => [...each('/admin/orders', Object.values(orders)), `/admin/orders/${orders.held}?form=approval`],
   '/admin/carriers': () => ['/admin/carriers'],

@@ -8,6 +8,7 @@ import { AccountPortalController } from './account/account.portal.controller.js'
 import { PreferencesController } from './account/preferences.controller.js';
 import { UpdateProfile } from './account/update-profile.js';
 import { ChangeCompany } from './company/change-company.js';
+import { SwitchReviews } from './company/switch-reviews.js';
 import { CompanyAdminController } from './company/company.admin.controller.js';
 import { AuditModule } from './audit/audit.module.js';
 import { LoginModule } from './login/login.module.js';
@@ -25,6 +26,8 @@ import { UsersModule } from './users/users.module.js';
   controllers: [PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
   providers: [
     Recognition, { provide: APP_GUARD, useClass: AccessGuard }, AccountDesk, UpdateProfile, ChangeCompany, SendReset, AskForReset, ResetPassword,
+    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,
+    AccountDesk, UpdateProfile, ChangeCompany, SwitchReviews, ChangePassword, SendReset, AskForReset, ResetPassword,
   ],
 })
 export class IdentityPagesModule {}

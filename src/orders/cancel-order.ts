@@ -10,6 +10,7 @@ import { isPositive } from '../platform/money/money.js';
 import { transition } from '../platform/states/transition.js';
 import { type LockedOrder, lockOrder } from './lock-order.js';
 import { cancelOpenLines } from './open-lines.js';
+import { endReview } from './review/end-review.js';
 import { OrderError } from './order-error.js';
 import { fulfilmentMachine, orderMachine, type OrderStatus } from './order-states.js';
 import { receiveIfComplete } from './shipping/receive-if-complete.js';
@@ -33,6 +34,7 @@ export class CancelOrder {
       if (await cancelOpenLines(tx, order.id) === 0) throw new OrderError('nothing_to_cancel', { number }, undefined, 409);
       if (isPositive(order.committed)) await giveBack(tx, order.partnerId, order.committed);
       await affected(tx, 'UPDATE orders SET committed = 0, hold_reason = NULL WHERE id = ?', [order.id]);
+      await endReview(tx, order, { actor, at: this.clock.now(), reason });
       await this.close(tx, order, { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.cancelled', subject: number, detail: { reason }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.cancelled', order: order.id });

@@ -2,16 +2,17 @@ import type { EntityManager } from 'typeorm';
 import { type AccountRow, lockAccount } from '../credit/accounts.js';
 import type { Actor } from '../platform/http/actor.js';
 import { NotFound } from '../platform/http/errors.js';
+import type { Review } from './review/review-states.js';
 import type { Fulfilment, OrderStatus, PaymentState } from './order-states.js';
 
 /** An order whose row stays locked until the transaction ends. */
 export type LockedOrder = {
-  id: string; number: string; partnerId: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; currency: string;
+  id: string; number: string; partnerId: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; review: Review; currency: string;
   total: string; committed: string; releasedTotal: string | null; termsDays: number; holdReason: string | null;
 };
 
 const locked = `
-  SELECT id, number, partner_id AS partnerId, status, fulfilment, payment, currency, total, committed, released_total AS releasedTotal,
+  SELECT id, number, partner_id AS partnerId, status, fulfilment, payment, review, currency, total, committed, released_total AS releasedTotal,
     terms_days AS termsDays, hold_reason AS holdReason
   FROM orders WHERE id = ? FOR UPDATE`;
 

@@ -47,6 +47,9 @@ export class Order {
   @Column({ type: 'varchar', length: 20 })
   payment: string;
 
+  @Column({ type: 'varchar', length: 20, default: 'none' })
+  review: string;
+
   @Column({ type: 'varchar', length: 40, nullable: true })
   holdReason: string | null;
 

@@ -14,9 +14,12 @@ import { KeepTracking } from './shipping/keep-tracking.js';
 import { OrderPapers } from './papers/order-papers.js';
 import { KeepView } from './views/keep-view.js';
 import { ViewDesk } from './views/view-desk.js';
+import { PassReview } from './review/pass-review.js';
+import { PlanShipment } from './planning/plan-shipment.js';
+import { RearrangePlans } from './planning/rearrange-plans.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk];
+const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

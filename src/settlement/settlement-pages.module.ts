@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OrdersModule } from '../orders/orders.module.js';
 import { DisputesAdminController } from './disputes/disputes.admin.controller.js';
 import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
 import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
@@ -15,7 +16,7 @@ import { StatementsPortalController } from './statements/statements.portal.contr
 
 /** The pages of settlement on both sides; only the web needs them. */
 @Module({
-  imports: [SettlementModule],
+  imports: [SettlementModule, OrdersModule],
   controllers: [
     OwnSettlementSheetsController, SettlementSheetsController,
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,

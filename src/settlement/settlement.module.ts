@@ -6,6 +6,7 @@ import { RunNightly } from './collection/run-nightly.js';
 import { ChangeLevel } from './dunning/change-level.js';
 import { SendLetters } from './dunning/send-letters.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
+import { ShipPlanned } from './invoices/ship-planned.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
 import { CheckBooks } from './ledger/check-books.js';
 import { ConfirmPayment } from './payments/confirm-payment.js';
@@ -27,7 +28,7 @@ import { SignStatement } from './statements/sign-statement.js';
 import { StatementsApiController } from './statements/statements.api.controller.js';
 
 const useCases = [
-  ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
+  ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
 ];

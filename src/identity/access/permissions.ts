@@ -2,13 +2,13 @@ const read = ['home.read', 'orders.read', 'partners.read', 'catalog.read', 'cred
 
 /** What each role of the supplier's staff may do. `@Allow` names these; a token's scopes are taken from the same words. */
 export const staffRoles = {
-  order_desk: [...read, 'orders.place', 'orders.cancel', 'orders.ship', 'views.share', 'imports.run'],
+  order_desk: [...read, 'orders.place', 'orders.cancel', 'orders.ship', 'orders.review', 'orders.dispatch', 'views.share', 'imports.run'],
   finance: [...read, 'credit.release', 'credit.manage', 'views.share', 'payments.record', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage'],
   content_editor: ['home.read', 'catalog.read', 'partners.read'],
   channel_manager: [...read, 'partners.manage', 'catalog.manage', 'orders.place', 'imports.run', 'collection.note'],
   service_agent: [...read],
   admin: [
-    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'views.share', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage', 'credit.approve_large',
+    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'orders.review', 'orders.dispatch', 'views.share', 'credit.release', 'credit.manage', 'payments.record', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage', 'credit.approve_large',
     'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'company.manage', 'audit.read', 'queues.read', 'queues.manage',
   ],
   auditor: [...read, 'audit.read', 'queues.read'],
@@ -38,7 +38,7 @@ export function asksSecondFactor(roles: readonly string[], production: boolean):
 
 /** The scopes an API token may carry; `all` stands for every one of them. */
 export const tokenScopes = [
-  'imports.run', 'orders.place', 'orders.read', 'orders.price', 'orders.cancel', 'orders.ship', 'credit.read', 'credit.release', 'payments.record', 'statements.read',
+  'imports.run', 'orders.place', 'orders.read', 'orders.price', 'orders.cancel', 'orders.ship', 'orders.dispatch', 'credit.read', 'credit.release', 'payments.record', 'statements.read',
 ] as const;
 
 export function permissionsOf(table: Record<string, readonly string[]>, roles: readonly string[]): ReadonlySet<string> {

@@ -5,11 +5,12 @@ import { Form } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { CurrentStaff, type StaffActor } from '../access/actors.js';
 import { ChangeCompany } from './change-company.js';
-import { CompanyForm } from './company.dto.js';
+import { SwitchReviews } from './switch-reviews.js';
+import { CompanyForm, ReviewsForm } from './company.dto.js';
 
 @Controller('admin/company')
 export class CompanyAdminController {
-  constructor(private readonly supplier: Supplier, private readonly changeCompany: ChangeCompany) {}
+  constructor(private readonly supplier: Supplier, private readonly changeCompany: ChangeCompany, private readonly switchReviews: SwitchReviews) {}
 
   @Get()
   @Allow('company.manage')
@@ -23,5 +24,13 @@ export class CompanyAdminController {
   async change(@CurrentStaff() actor: StaffActor, @Form(CompanyForm) form: CompanyForm): Promise<Redirect> {
     await this.changeCompany.run(actor, form);
     return redirect('/admin/company', 'company.saved');
+  }
+
+  @Post('reviews')
+  @Allow('company.manage')
+  @FormPage('/admin/company')
+  async review(@CurrentStaff() actor: StaffActor, @Form(ReviewsForm) { reviewOrders, reviewFinance, reviewDispatch }: ReviewsForm): Promise<Redirect> {
+    await this.switchReviews.run(actor, { orders: reviewOrders, finance: reviewFinance, dispatch: reviewDispatch });
+    return redirect('/admin/company', 'company.reviews.saved');
   }
 }

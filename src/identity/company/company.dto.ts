@@ -1,4 +1,5 @@
-import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
 
 /** What invoices, statements and the portal say of the supplier. */
@@ -23,4 +24,18 @@ export class CompanyForm {
 
   @Trimmed() @IsString() @MaxLength(60, { context: { max: 60 } })
   bankAccount = '';
+}
+
+const Ticked = () => Transform(({ value }) => value === '1' || value === true);
+
+/** Which steps people take before an order goes on. */
+export class ReviewsForm {
+  @Ticked() @IsBoolean()
+  reviewOrders = false;
+
+  @Ticked() @IsBoolean()
+  reviewFinance = false;
+
+  @Ticked() @IsBoolean()
+  reviewDispatch = false;
 }

@@ -5,12 +5,14 @@ import { CreditDecision } from '../../credit/credit-decision.entity.js';
 import { decideCredit, type Decision } from '../../credit/decide-credit.js';
 import { overdueOf } from '../../credit/receivables.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { reviewSteps } from '../../platform/company/review-steps.js';
 import { Database, affected } from '../../platform/database/database.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
 import { type LockedOrder, lockOrderById } from '../lock-order.js';
 import { orderMachine } from '../order-states.js';
+import { reviewMachine } from '../review/review-states.js';
 
 @Injectable()
 export class CheckCredit {
@@ -20,13 +22,15 @@ export class CheckCredit {
   async run(orderId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { order, account } = await lockOrderById(tx, orderId);
-      if (order.status !== 'submitted' && order.status !== 'held') return;
+      if ((order.status !== 'submitted' && order.status !== 'held') || order.review === 'order') return;
       const today = this.clock.today();
       const overdue = await overdueOf(tx, order.partnerId, today);
       const decision = decideCredit({ account, overdue, order: order.total, today });
-      const passes = decision.outcome === 'pass' && await commitWithinLimit(tx, order.partnerId, order.total, today);
+      const isFinances = decision.outcome === 'pass' && (await reviewSteps(tx)).finance;
+      const passes = decision.outcome === 'pass' && !isFinances && await commitWithinLimit(tx, order.partnerId, order.total, today);
+      await this.moveReview(tx, order, isFinances);
       if (passes) await this.approve(tx, order);
-      else await this.hold(tx, order, decision);
+      else await this.hold(tx, order, isFinances ? 'finance_review' : decision.reason);
       await this.keep(tx, order, decision);
       if (order.status === 'submitted') await this.outbox.add(tx, 'watch', { order: order.id });
     });
@@ -44,7 +48,13 @@ export class CheckCredit {
     await this.outbox.add(tx, 'notify', { event: 'order.approved', order: order.id });
   }
 
-  private async hold(tx: EntityManager, order: LockedOrder, { reason }: Decision): Promise<void> {
+  // an order that passes waits for finance all the same where the supplier says so
+  private async moveReview(tx: EntityManager, order: LockedOrder, isFinances: boolean): Promise<void> {
+    const to = isFinances ? 'finance' : 'none';
+    if (order.review !== to) await transition(tx, reviewMachine, { id: order.id, from: order.review }, to, { actor: systemActor, at: this.clock.now() });
+  }
+
+  private async hold(tx: EntityManager, order: LockedOrder, reason: string): Promise<void> {
     await affected(tx, 'UPDATE orders SET hold_reason = ? WHERE id = ?', [reason, order.id]);
     if (order.status === 'held') return;
     await transition(tx, orderMachine, { id: order.id, from: order.status }, 'held', { actor: systemActor, at: this.clock.now(), reason });

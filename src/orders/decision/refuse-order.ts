@@ -7,6 +7,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
 import { lockOrder } from '../lock-order.js';
 import { cancelOpenLines } from '../open-lines.js';
+import { endReview } from '../review/end-review.js';
 import { OrderError } from '../order-error.js';
 import { orderMachine } from '../order-states.js';
 
@@ -20,6 +21,7 @@ export class RefuseOrder {
       const { order } = await lockOrder(tx, actor, number);
       if (order.status !== 'held') throw new OrderError('not_held', { number }, undefined, 409);
       await cancelOpenLines(tx, order.id);
+      await endReview(tx, order, { actor, at: this.clock.now(), reason });
       await transition(tx, orderMachine, { id: order.id, from: order.status }, 'rejected', { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.refused', subject: number, detail: { reason }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.rejected', order: order.id });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { commitReleased } from '../../credit/accounts.js';
+import { commitReleased, commitWithinLimit } from '../../credit/accounts.js';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, affected } from '../../platform/database/database.js';
@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
 import { lockOrder } from '../lock-order.js';
+import { endReview } from '../review/end-review.js';
 import { OrderError } from '../order-error.js';
 import { orderMachine } from '../order-states.js';
 
@@ -21,8 +22,11 @@ export class ReleaseOrder {
       const { order, account } = await lockOrder(tx, actor, number);
       if (order.status !== 'held') throw new OrderError('not_held', { number }, undefined, 409);
       if (!account) throw new OrderError('no_account', { number }, undefined, 409);
-      await commitReleased(tx, order.partnerId, order.total);
-      await affected(tx, 'UPDATE orders SET committed = total, released_total = total, hold_reason = NULL WHERE id = ?', [order.id]);
+      // what only waited for finance's review keeps to the rules when it still fits
+      const isReview = order.review === 'finance' && await commitWithinLimit(tx, order.partnerId, order.total, this.clock.today());
+      if (!isReview) await commitReleased(tx, order.partnerId, order.total);
+      await affected(tx, `UPDATE orders SET committed = total, released_total = ${isReview ? 'NULL' : 'total'}, hold_reason = NULL WHERE id = ?`, [order.id]);
+      await endReview(tx, order, { actor, at: this.clock.now() });
       await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.released', subject: number, detail: { reason, total: order.total }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.approved', order: order.id });

@@ -9,11 +9,13 @@ import { PapersPortalController } from '../papers/papers.portal.controller.js';
 import { TrackingAdminController } from '../shipping/tracking.admin.controller.js';
 import { BulkController } from '../bulk/bulk.admin.controller.js';
 import { OrderViewsController } from '../views/views.admin.controller.js';
+import { ReviewAdminController } from '../review/review.admin.controller.js';
+import { PlansAdminController } from '../planning/plans.admin.controller.js';
 import { CreditDeskController } from './credit-desk.admin.controller.js';
 import { OnBehalfController } from './on-behalf.admin.controller.js';
 import { OrdersAdminController } from './orders.admin.controller.js';
 import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
-@Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrderViewsController, BulkController, OrdersAdminController, CreditDeskController, AlertsAdminController]CarriersAdminController, TrackingAdminController, PapersAdminController, PapersPortalController, CreditDeskController] })
+@Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrderViewsController, BulkController, OrdersAdminController, CreditDeskController, AlertsAdminController]CarriersAdminController, TrackingAdminController, ReviewAdminController, PlansAdminController, PapersAdminController, PapersPortalController, CreditDeskController] })
 export class OrderPagesModule {}

@@ -33,7 +33,7 @@ export type Pill = { word: string; tone: Tone };
 /** The state as a pill: held says why, closed says how. Its word stands under `orders.stage`. */
 export function pillOf({ status, fulfilment, holdReason }: { status: OrderStatus; fulfilment: Fulfilment; holdReason: string | null }): Pill {
   const stage = stageOf(status, fulfilment);
-  const word = stage === 'held' ? (holdReason ?? 'held') : stage === 'closed' ? status : stage;
+  const word = stage === 'held' || stage === 'submitted' ? (holdReason ?? stage) : stage === 'closed' ? status : stage;
   return { word, tone: status === 'rejected' ? 'red' : stages[stage].tone };
 }
 

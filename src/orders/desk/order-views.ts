@@ -4,6 +4,8 @@ import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive } from '../../platform/money/money.js';
 import type { CarrierRow } from '../carriers/carriers.queries.js';
+import type { PlanRow } from '../planning/plans.queries.js';
+import { planViews, type PlanView } from '../planning/plan-views.js';
 import type { LineTrace } from '../placing/price-lines.js';
 import type { HistoryRow, LineRow, OrderHead, ShipmentRow } from './order-page.queries.js';
 import { openStatuses, patienceOf, type Pill, pillOf } from './order-stages.js';
@@ -11,14 +13,17 @@ import { type PriceWord, priceWords } from './price-words.js';
 import { type Shipment, shipmentViews } from './shipment-views.js';
 import { type TimelineEvent, timelineOf } from './timeline.js';
 
-export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[] };
+export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[] };
 
 export type LineView = LineRow & { name: string; open: number; isDiscounted: boolean; why: PriceWord[] };
 
 export type OrderView = Omit<OrderHead, 'decisionFigures'> & {
   dealer: string; place: string; pill: Pill; patience?: number; isOpen: boolean; isFinal: boolean; isClosed: boolean; closedWhy: string; lines: LineView[]; openPieces: number; kinds: number;
-  carriers: string[]; shipments: Shipment[]; timeline: TimelineEvent[]; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
+  carriers: string[]; plans: PlanView[]; shipments: Shipment[]; timeline: TimelineEvent[]; waiting?: typeof financeWaiting; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
 };
+
+// the credit decision was good; a person of finance still looks
+const financeWaiting = { icon: 'eye', tone: 'amber', title: 'orders.review.finance.title', text: 'orders.review.finance.text', dealer: 'orders.review.finance.dealer' };
 
 /** An order's page. `inside` is the supplier's view, with names and reasons the dealer does not see. */
 export function orderView(head: OrderHead, parts: OrderParts, { language, inside, today }: { language: Language; inside: boolean; today: string }): OrderView {
@@ -27,11 +32,11 @@ export function orderView(head: OrderHead, parts: OrderParts, { language, inside
   const decision = decisionIn({ outcome: head.decisionOutcome, reason: head.decisionReason, figures: head.decisionFigures }, head.currency, language);
   return {
     ...head, dealer: nameIn(language, head), place: placeOf(head, language), pill: pillOf(head), patience: patienceOf(head.status, head.fulfilment),
-    isOpen: openStatuses.includes(head.status), isFinal: head.status !== 'submitted',
+    isOpen: openStatuses.includes(head.status), isFinal: head.status !== 'submitted' || head.review !== 'none',
     isClosed: isClosed(head), closedWhy: isClosed(head) ? (parts.history.findLast(({ machine }) => machine === 'status')?.reason ?? '') : '',
-    carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), kinds: lines.length, shipments,
+    plans: planViews(parts.plans, language), carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), kinds: lines.length, shipments,
     timeline: timelineOf(head, parts.history, shipments, { language, inside }),
-    decision, figures: decision ? figureRows(decision.figures) : [], creditWord: creditWordOf(head, decision, language),
+    waiting: head.review === 'finance' ? financeWaiting : undefined, decision, figures: decision ? figureRows(decision.figures) : [], creditWord: creditWordOf(head, decision, language),
     credit: creditUse(accountIn(head), today),
   };
 }

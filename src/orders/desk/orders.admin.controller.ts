@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { reviewSteps } from '../../platform/company/review-steps.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound, SeeOther } from '../../platform/http/errors.js';
@@ -47,7 +48,7 @@ export class OrdersAdminController {
     return page('admin/orders/list', {
       filter, ...choices, chips, saved, address, tabs: listTabs(pageHref(address, { view: 'all' }), filter.stage, counts, 'submitted'),
       orders: found.rows.map((row) => deskOrderView(row, language, this.clock.today())), ...turns(address, found),
-      isFiltered: chips.length > 0 || filter.stage !== undefined, mayPlace: may(actor, 'orders.place'), mayRelease: may(actor, 'credit.release'),
+      isFiltered: chips.length > 0 || filter.stage !== undefined, mayPlace: may(actor, 'orders.place'), mayRelease: may(actor, 'credit.release'), mayReview: may(actor, 'orders.review'),
     });
   }
 
@@ -62,6 +63,8 @@ export class OrdersAdminController {
       order, form,
       mayRelease: isHeld && order.accountId !== null && may(actor, 'credit.release'), mayRefuse: isHeld && may(actor, 'credit.release'),
       cancelWord: order.shipments.length > 0 ? 'rest' : 'label', mayCancel: order.openPieces > 0 && order.isOpen && may(actor, 'orders.cancel'),
+      mayPlan: may(actor, 'orders.ship'), mayDispatch: may(actor, 'orders.dispatch'), dispatchReviewed: (await reviewSteps(this.database)).dispatch,
+      mayReview: order.status === 'submitted' && order.review === 'order' && may(actor, 'orders.review'),
       mayTrack: order.shipments.length > 0 && may(actor, 'orders.ship'),
       shipmentChoices: order.shipments.toReversed().map(({ number: value }) => ({ value, label: value })),
       mayShip: order.openPieces > 0 && order.status === 'approved' && may(actor, 'orders.ship'),

@@ -15,7 +15,7 @@ import { OpenForm, ReceiptForm } from './desk-forms.dto.js';
 import { listTabs } from './list-tabs.js';
 import { OwnOrdersFilter } from './order-filter.dto.js';
 import { ordersOfPartner, ownStageCounts } from './order-list.queries.js';
-import { type OrderHead, ownOrder, ownOrderOfShipment, ownOrderStatus } from './order-page.queries.js';
+import { isDeciding, type OrderHead, ownOrder, ownOrderOfShipment } from './order-page.queries.js';
 import { orderPage } from './order-page.js';
 import { ownOrderView } from './order-rows.js';
 
@@ -46,8 +46,7 @@ export class OrdersPortalController {
   @Get('orders/:number/state')
   @Allow('portal.orders')
   async state(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Req() { language }: Request, @Res({ passthrough: true }) response: Response): Promise<Page | undefined> {
-    const status = await ownOrderStatus(this.database, actor.partnerId, number);
-    if (status === 'submitted') return void response.status(204);
+    if (await isDeciding(this.database, actor.partnerId, number)) return void response.status(204);
     return this.pageOf(actor, await ownOrder(this.database, actor.partnerId, number), language, {});
   }
 

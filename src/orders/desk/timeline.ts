@@ -21,6 +21,9 @@ const looks: Record<string, { icon: string; tone: Tone }> = {
   invoiced: { icon: 'receipt', tone: '' },
   partly_paid: { icon: 'cash', tone: 'brand' },
   paid: { icon: 'cash', tone: 'green' },
+  review_order: { icon: 'eye', tone: 'amber' },
+  review_finance: { icon: 'eye', tone: 'amber' },
+  review_none: { icon: 'checks', tone: 'green' },
 };
 
 /** What happened to an order, newest first: its states, shipments and receipts. */
@@ -52,7 +55,9 @@ function submittedWord({ isPlacedByPartner }: OrderHead, { inside }: Reader): st
 }
 
 // shipments and receipts tell of fulfilment themselves; only a rest that is cancelled does not
-function kindOf({ machine, toState, reason }: HistoryRow): string {
+function kindOf({ machine, fromState, toState, reason }: HistoryRow): string {
+  // refused and cancelled tell of themselves, and so does an approval by finance
+  if (machine === 'review') return toState === 'none' && (reason || fromState === 'finance') ? '' : `review_${toState}`;
   if (machine !== 'fulfilment') return toState;
   return toState === 'shipped' && reason ? 'rest_cancelled' : '';
 }

@@ -26,6 +26,15 @@ export class Company {
   @Column({ type: 'varchar', length: 60, default: '' })
   bankAccount: string;
 
+  @Column({ type: 'boolean', default: false })
+  reviewOrders: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  reviewFinance: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  reviewDispatch: boolean;
+
   @Column({ type: 'datetime', precision: 6, nullable: true })
   seededAt: Date | null;
 

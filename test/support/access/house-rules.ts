@@ -7,6 +7,7 @@ const roles = { roles: ['buyer'] };
 export const houseRules: Rules = {
   'GET /admin/company': needs('company.manage'),
   'POST /admin/company': needs('company.manage', undefined, { nameZh: '澜石照明', nameEn: 'Lanshi Lighting' }),
+  'POST /admin/company/reviews': needs('company.manage', undefined, { reviewOrders: '1' }),
   'GET /admin/users': needs('users.manage'),
   'GET /admin/users/export.:format': needs('users.manage', ({ file }) => [file]),
   'POST /admin/users': needs('users.manage', undefined, { ...person, ...roles, login: 'newcomer', place: 'partner', partner: 'xiamen' }),

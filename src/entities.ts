@@ -39,6 +39,8 @@ import { Carrier } from './orders/carriers/carrier.entity.js';
 import { TrackingNumber } from './orders/shipping/tracking-number.entity.js';
 import { ShipmentPlanLine } from './orders/planning/shipment-plan-line.entity.js';
 import { ShipmentPlan } from './orders/planning/shipment-plan.entity.js';
+import { OrderChange } from './orders/changes/order-change.entity.js';
+import { OrderVersion } from './orders/changes/order-version.entity.js';
 import { OrderView } from './orders/views/order-view.entity.js';
 import { Partner } from './partners/partner.entity.js';
 import { Territory } from './partners/places/territory.entity.js';
@@ -71,7 +73,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
-  Notification, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine,
+  Notification, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
   Statement, StatementLine, Dispute, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,

@@ -58,4 +58,7 @@ export class OrderLine {
 
   @Column({ type: 'int', unsigned: true, default: 0 })
   received: number;
+
+  @Column({ type: 'date', nullable: true })
+  promisedOn: string | null;
 }

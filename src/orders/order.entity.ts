@@ -50,6 +50,9 @@ export class Order {
   @Column({ type: 'varchar', length: 20, default: 'none' })
   review: string;
 
+  @Column({ type: 'smallint', unsigned: true, default: 1 })
+  version: number;
+
   @Column({ type: 'varchar', length: 40, nullable: true })
   holdReason: string | null;
 

@@ -17,9 +17,11 @@ import { ViewDesk } from './views/view-desk.js';
 import { PassReview } from './review/pass-review.js';
 import { PlanShipment } from './planning/plan-shipment.js';
 import { RearrangePlans } from './planning/rearrange-plans.js';
+import { AnswerChange } from './changes/answer-change.js';
+import { ProposeChange } from './changes/propose-change.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans];
+const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

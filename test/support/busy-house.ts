@@ -33,6 +33,9 @@ import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { CountStock } from '../../src/catalog/stock/count-stock.js';
+import { AnswerChange } from '../../src/orders/changes/answer-change.js';
+import { ProposeChange } from '../../src/orders/changes/propose-change.js';
+import { PlanShipment } from '../../src/orders/planning/plan-shipment.js';
 import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
 import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 import { AddPrice } from '../../src/catalog/prices/add-price.js';
@@ -80,7 +83,22 @@ async function ordersOfAllKinds(app: TestApp) {
   const cancelled = await story.placed('hangzhou', [{ sku: 'LS-PL66-40', quantity: 1 }]);
   await story.cancel(cancelled, '改到下月');
   const approved = await story.decided('hangzhou', [{ sku: 'LS-PL66-40', quantity: 2 }]);
-  return { ...orders, cancelled, approved };
+  return { ...orders, cancelled, approved, changed: await changedOrder(app) };
+}
+
+// version 2 holds, a third is asked for, and a shipment is planned
+async function changedOrder(app: TestApp) {
+  const { database, web } = app;
+  const number = await scene(app).decided('hangzhou', [{ sku: 'LS-PL66-40', quantity: 6 }]);
+  const [partner] = await database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
+  const dealer = { key: 'user:dealer', name: '王敏', partnerId: partner?.id ?? '' };
+  const wish = (quantity: number) => ({ lines: [{ sku: 'LS-PL66-40', quantity, promisedOn: '2026-12-15' }], added: [], reason: '工地分两期，先要一半' });
+  const { id } = await web.get(ProposeChange).run(dealer, number, wish(4), undefined);
+  await web.get(AnswerChange).accept(clerk, number, id);
+  await web.get(ProposeChange).run(clerk, number, wish(5), undefined);
+  await web.get(PlanShipment).run(clerk, number, { lines: [{ sku: 'LS-PL66-40', quantity: 1 }], carrier: '顺丰速运', trackingNumbers: ['SF1407725519036'] }, undefined);
+  await web.get(PlanShipment).run(clerk, number, { lines: [{ sku: 'LS-PL66-40', quantity: 2 }] }, undefined);
+  return number;
 }
 
 async function someGoods(app: TestApp) {

@@ -32,7 +32,7 @@ export class ReceiptForm {
 
 /** Which of a page's forms stands open: the one that was refused, or that a link asks for. */
 export class OpenForm {
-  @IsOptional() @IsIn(['approval', 'refusal', 'cancellation', 'shipment', 'tracking'])
+  @IsOptional() @IsIn(['approval', 'refusal', 'cancellation', 'shipment', 'tracking', 'declination'])
   form?: string;
 }
 

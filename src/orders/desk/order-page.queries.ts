@@ -4,7 +4,7 @@ import type { Fulfilment, OrderStatus, PaymentState } from '../order-states.js';
 
 export type OrderHead = {
   id: string; number: string; channel: 'portal' | 'admin' | 'api'; placedByName: string; isPlacedByPartner: number; poNumber: string; note: string; orderedOn: string;
-  currency: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; review: Review; holdReason: string | null; releasedTotal: string | null;
+  currency: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; review: Review; version: number; holdReason: string | null; releasedTotal: string | null;
   subtotal: string; tax: string; total: string; committed: string; invoiced: string; termsDays: number; shipTo: string; hasDiscrepancy: number; placedAt: Date; statusSince: Date;
   partnerId: string; partnerCode: string; nameZh: string; nameEn: string; kind: string; phone: string; email: string;
   tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
@@ -35,7 +35,7 @@ const actsForPartner = (actor: string, partner: string) => `EXISTS (SELECT 1 FRO
 
 const head = `
   SELECT o.id, o.number, o.channel, o.placed_by_name AS placedByName, ${actsForPartner('o.placed_by', 'o.partner_id')} AS isPlacedByPartner,
-    o.po_number AS poNumber, o.note, o.ordered_on AS orderedOn, o.currency, o.status, o.fulfilment, o.payment, o.review, o.hold_reason AS holdReason,
+    o.po_number AS poNumber, o.note, o.ordered_on AS orderedOn, o.currency, o.status, o.fulfilment, o.payment, o.review, o.version, o.hold_reason AS holdReason,
     o.released_total AS releasedTotal, o.subtotal, o.tax, o.total, o.committed, o.invoiced, o.terms_days AS termsDays, o.ship_to AS shipTo, o.has_discrepancy AS hasDiscrepancy,
     o.placed_at AS placedAt, o.status_since AS statusSince,
     p.id AS partnerId, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.phone, p.email,

@@ -11,6 +11,9 @@ import { BulkController } from '../bulk/bulk.admin.controller.js';
 import { OrderViewsController } from '../views/views.admin.controller.js';
 import { ReviewAdminController } from '../review/review.admin.controller.js';
 import { PlansAdminController } from '../planning/plans.admin.controller.js';
+import { ChangeDesk } from '../changes/change-desk.js';
+import { ChangesAdminController } from '../changes/changes.admin.controller.js';
+import { ChangesPortalController } from '../changes/changes.portal.controller.js';
 import { CreditDeskController } from './credit-desk.admin.controller.js';
 import { OnBehalfController } from './on-behalf.admin.controller.js';
 import { OrdersAdminController } from './orders.admin.controller.js';
@@ -18,4 +21,14 @@ import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
 @Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrderViewsController, BulkController, OrdersAdminController, CreditDeskController, AlertsAdminController]CarriersAdminController, TrackingAdminController, ReviewAdminController, PlansAdminController, PapersAdminController, PapersPortalController, CreditDeskController] })
+@Module({
+  imports: [OrdersModule],
+  controllers: [
+    OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController,
+    OrderViewsController, BulkController, OrdersAdminController, CarriersAdminController,
+    TrackingAdminController, ReviewAdminController, PlansAdminController, ChangesAdminController,
+    ChangesPortalController, PapersAdminController, PapersPortalController, CreditDeskController,
+  ],
+  providers: [ChangeDesk],
+})
 export class OrderPagesModule {}

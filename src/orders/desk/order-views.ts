@@ -4,6 +4,8 @@ import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive } from '../../platform/money/money.js';
 import type { CarrierRow } from '../carriers/carriers.queries.js';
+import { type ChangeView, changeViews } from '../changes/change-views.js';
+import type { ChangeRow } from '../changes/changes.queries.js';
 import type { PlanRow } from '../planning/plans.queries.js';
 import { planViews, type PlanView } from '../planning/plan-views.js';
 import type { LineTrace } from '../placing/price-lines.js';
@@ -13,13 +15,13 @@ import { type PriceWord, priceWords } from './price-words.js';
 import { type Shipment, shipmentViews } from './shipment-views.js';
 import { type TimelineEvent, timelineOf } from './timeline.js';
 
-export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[] };
+export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[]; changes: ChangeRow[] };
 
 export type LineView = LineRow & { name: string; open: number; isDiscounted: boolean; why: PriceWord[] };
 
 export type OrderView = Omit<OrderHead, 'decisionFigures'> & {
   dealer: string; place: string; pill: Pill; patience?: number; isOpen: boolean; isFinal: boolean; isClosed: boolean; closedWhy: string; lines: LineView[]; openPieces: number; kinds: number;
-  carriers: string[]; plans: PlanView[]; shipments: Shipment[]; timeline: TimelineEvent[]; waiting?: typeof financeWaiting; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
+  carriers: string[]; plans: PlanView[]; changes: ChangeView[]; versions: { version: number; href: string }[]; isChangeable: boolean; shipments: Shipment[]; timeline: TimelineEvent[]; waiting?: typeof financeWaiting; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
 };
 
 // the credit decision was good; a person of finance still looks
@@ -34,7 +36,10 @@ export function orderView(head: OrderHead, parts: OrderParts, { language, inside
     ...head, dealer: nameIn(language, head), place: placeOf(head, language), pill: pillOf(head), patience: patienceOf(head.status, head.fulfilment),
     isOpen: openStatuses.includes(head.status), isFinal: head.status !== 'submitted' || head.review !== 'none',
     isClosed: isClosed(head), closedWhy: isClosed(head) ? (parts.history.findLast(({ machine }) => machine === 'status')?.reason ?? '') : '',
-    plans: planViews(parts.plans, language), carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), kinds: lines.length, shipments,
+    plans: planViews(parts.plans, language), changes: changeViews(parts.changes, language, inside),
+    versions: Array.from({ length: head.version - 1 }, (_, index) => ({ version: index + 1, href: `${inside ? '/admin' : ''}/orders/${head.number}/versions/${index + 1}` })),
+    isChangeable: head.status === 'approved' && (head.fulfilment === 'none' || head.fulfilment === 'partial') && !parts.changes.some(({ status }) => status === 'proposed'),
+    carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), kinds: lines.length, shipments,
     timeline: timelineOf(head, parts.history, shipments, { language, inside }),
     waiting: head.review === 'finance' ? financeWaiting : undefined, decision, figures: decision ? figureRows(decision.figures) : [], creditWord: creditWordOf(head, decision, language),
     credit: creditUse(accountIn(head), today),

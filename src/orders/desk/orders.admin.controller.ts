@@ -63,6 +63,7 @@ export class OrdersAdminController {
       order, form,
       mayRelease: isHeld && order.accountId !== null && may(actor, 'credit.release'), mayRefuse: isHeld && may(actor, 'credit.release'),
       cancelWord: order.shipments.length > 0 ? 'rest' : 'label', mayCancel: order.openPieces > 0 && order.isOpen && may(actor, 'orders.cancel'),
+      mayChange: may(actor, 'orders.place'),
       mayPlan: may(actor, 'orders.ship'), mayDispatch: may(actor, 'orders.dispatch'), dispatchReviewed: (await reviewSteps(this.database)).dispatch,
       mayReview: order.status === 'submitted' && order.review === 'order' && may(actor, 'orders.review'),
       mayTrack: order.shipments.length > 0 && may(actor, 'orders.ship'),

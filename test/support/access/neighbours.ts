@@ -6,6 +6,7 @@ import { CreditRequestPaper } from '../../../src/credit/requests/credit-request-
 import { CreditRequest } from '../../../src/credit/requests/credit-request.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
+import { OrderChange } from '../../../src/orders/changes/order-change.entity.js';
 import { writePlan } from '../../../src/orders/planning/plans.js';
 import { OrderView } from '../../../src/orders/views/order-view.entity.js';
 import { TrackingNumber } from '../../../src/orders/shipping/tracking-number.entity.js';
@@ -24,7 +25,7 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper','tracking','tracking' | 'plan', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper','tracking','tracking' | 'plan' | 'change' | 'version', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level','file','file' | 'carrier' | 'orderView', string>;
@@ -51,7 +52,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9',tracking: none, plan: 'SP-000000-0000',
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none,promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9',tracking: none, plan: 'SP-000000-0000', change: none, version: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none,
 };
 
@@ -81,7 +82,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
     alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
-    plan: await aPlan(app, shipped),
+    plan: await aPlan(app, shipped), change: await added(OrderChange, await aChange(app, held)), version: await aVersion(app, held),
     tracking: await added(TrackingNumber, { shipmentId, carrier: '顺丰速运', number: `SF-${code}`, addedByName: '周凯', addedAt: new Date() }),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),
     session: await aSession(app, userId),
@@ -111,6 +112,18 @@ async function aRequest(added: (entity: new () => object, row: object) => Promis
     grantedAmount: null, grantedUntil: null, decidedAt: null, appliedAt: null,
   });
   return { request, paper: await added(CreditRequestPaper, { requestId, fileId }) };
+}
+
+/** A change the supplier asks of an order, and a version it had before. */
+async function aChange({ database }: TestApp, order: string) {
+  const [row] = await database.query<{ id: string }>('SELECT id FROM orders WHERE number = ?', [order]);
+  return { orderId: row?.id, baseVersion: 9, status: 'proposed', side: 'supplier', proposedByName: '周凯', proposedAt: new Date(), reason: '换批次', changedLines: '[]', totalBefore: '1.00', totalAfter: '2.00' };
+}
+
+async function aVersion({ database }: TestApp, order: string): Promise<string> {
+  const version = String(1000 + Math.floor(Math.random() * 50_000));
+  await database.query("INSERT INTO order_versions (order_id, version, order_lines, subtotal, tax, total, replaced_by_name, replaced_at) SELECT id, ?, '[]', 1, 0, 1, '周凯', NOW(6) FROM orders WHERE number = ?", [version, order]);
+  return version;
 }
 
 /** Two pieces of an order made ready to leave, however many were ordered. */

@@ -1,0 +1,23 @@
+import type { Language } from '../../platform/i18n/i18n.js';
+import { nameIn } from '../../platform/i18n/name-in.js';
+import { isPositive, minus } from '../../platform/money/money.js';
+import { type ChangedLine, isChanged } from './changed-lines.js';
+import type { ChangeRow, OldLine, VersionRow } from './changes.queries.js';
+
+export type ChangeView = Omit<ChangeRow, 'changedLines'> & {
+  isOpen: boolean; isOwn: boolean; who: string; more: string; isMore: boolean; lines: (ChangedLine & { name: string; isAdded: boolean; isGone: boolean })[];
+};
+
+/** Changes as one side reads them: what was asked line by line, and the other side's people not by name to the dealer. */
+export function changeViews(rows: ChangeRow[], language: Language, inside: boolean): ChangeView[] {
+  return rows.map(({ changedLines, ...row }) => {
+    const isOwn = (row.side === 'supplier') === inside;
+    const more = minus(row.totalAfter, row.totalBefore);
+    const lines = (JSON.parse(changedLines) as ChangedLine[]).filter(isChanged).map((line) => ({ ...line, name: nameIn(language, line), isAdded: line.id === null, isGone: line.after === 0 }));
+    return { ...row, isOpen: row.status === 'proposed', isOwn, who: isOwn || inside ? row.proposedByName : '', more, isMore: isPositive(more), lines };
+  });
+}
+
+export function versionView({ orderLines, ...row }: VersionRow, language: Language) {
+  return { ...row, lines: (JSON.parse(orderLines) as OldLine[]).map((line) => ({ ...line, name: nameIn(language, line) })) };
+}

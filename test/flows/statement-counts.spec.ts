@@ -11,6 +11,7 @@ import { Session } from '../../src/platform/sessions/session.entity.js';
 import { Dispute } from '../../src/settlement/disputes/dispute.entity.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
+import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { scene } from './order-pages.scene.js';
 import { adminRules } from '../support/access/admin-rules.js';
@@ -33,7 +34,7 @@ const lists: Record<string, string> = {
   '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
   '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
   '/notifications': 'notifications', '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions',
-  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
+  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers', '/admin/orders/:long': 'lines',
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners', '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
@@ -46,7 +47,7 @@ const lists: Record<string, string> = {
 const noLists = [
   '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
-  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export', '/admin/ageing/export', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new',
+  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export', '/admin/ageing/export', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new','/admin/carriers/new',
 ];
 
 let app: TestApp;
@@ -104,6 +105,9 @@ async function moreOfTheHouse(mark: string): Promise<void> {
   await aCategory(database, `分类 ${mark}`);
   await aFamily(database, `FAMILY-${mark}`, [{ row: '3000K', column: '5W' }, { row: '4000K', column: '5W' }]);
   await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1, creditLimit: '' });
+  await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1 });
+  await web.get(KeepCarrier).create(clerk, { code: `C-${mark}`, nameZh: mark, nameEn: mark, trackingPattern: '' });
+  await admin.postForm('/admin/orders/views', { name: mark, query: 'partner=busy' }).expect(303);
   await web.get(KeepWarehouse).open(clerk, { code: `W-${mark}`, nameZh: mark, nameEn: mark, position: 900 }, undefined);
   await web.get(KeepPriceList).create(clerk, { code: `list-${mark}`, nameZh: mark, nameEn: mark }, undefined);
   await web.get(AddPrice).run(clerk, 'list-1-0', { sku: 'GOODS-0', scope: 'dealer', scopeKey: 'busy', minQuantity: 1000 + Number(mark.replace('-', '')), currency: 'CNY', unitPrice: '1.0000', validFrom: openStart, validTo: openEnd }, undefined);

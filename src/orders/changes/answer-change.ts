@@ -7,7 +7,6 @@ import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { NotFound } from '../../platform/http/errors.js';
 import { compare, isPositive, minus, smaller, sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -54,12 +53,12 @@ export class AnswerChange {
     });
   }
 
-  /** The side that asked takes it back. Throws `change_over`; NotFound for the other side's. */
+  /** The side that asked takes it back. Throws `change_over`, `change_others`. */
   async withdraw(actor: Actor, number: string, id: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { order } = await lockOrder(tx, actor, number);
       const change = await lockChange(tx, order.id, id);
-      if (change.side !== sideOf(actor)) throw new NotFound();
+      if (change.side !== sideOf(actor)) throw new OrderError('change_others', {}, undefined, 409);
       await this.end(tx, order, change, 'withdrawn', { actor, at: this.clock.now() });
     });
   }

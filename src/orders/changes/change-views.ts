@@ -1,12 +1,15 @@
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
+import type { Tone } from '../../platform/views/page-context.js';
 import { isPositive, minus } from '../../platform/money/money.js';
 import { type ChangedLine, isChanged } from './changed-lines.js';
 import type { ChangeRow, OldLine, VersionRow } from './changes.queries.js';
 
 export type ChangeView = Omit<ChangeRow, 'changedLines'> & {
-  isOpen: boolean; isOwn: boolean; who: string; more: string; isMore: boolean; lines: (ChangedLine & { name: string; isAdded: boolean; isGone: boolean })[];
+  isOpen: boolean; tone: Tone; isOwn: boolean; who: string; more: string; isMore: boolean; lines: (ChangedLine & { name: string; isAdded: boolean; isGone: boolean })[];
 };
+
+const tones: Record<ChangeRow['status'], Tone> = { proposed: 'amber', accepted: 'green', declined: 'red', withdrawn: '', lapsed: '' };
 
 /** Changes as one side reads them: what was asked line by line, and the other side's people not by name to the dealer. */
 export function changeViews(rows: ChangeRow[], language: Language, inside: boolean): ChangeView[] {
@@ -14,7 +17,7 @@ export function changeViews(rows: ChangeRow[], language: Language, inside: boole
     const isOwn = (row.side === 'supplier') === inside;
     const more = minus(row.totalAfter, row.totalBefore);
     const lines = (JSON.parse(changedLines) as ChangedLine[]).filter(isChanged).map((line) => ({ ...line, name: nameIn(language, line), isAdded: line.id === null, isGone: line.after === 0 }));
-    return { ...row, isOpen: row.status === 'proposed', isOwn, who: isOwn || inside ? row.proposedByName : '', more, isMore: isPositive(more), lines };
+    return { ...row, isOpen: row.status === 'proposed', tone: tones[row.status], isOwn, who: isOwn || inside ? row.proposedByName : '', more, isMore: isPositive(more), lines };
   });
 }
 

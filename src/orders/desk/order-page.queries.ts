@@ -9,12 +9,12 @@ export type OrderHead = {
   partnerId: string; partnerCode: string; nameZh: string; nameEn: string; kind: string; phone: string; email: string;
   tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
   accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; openOrders: string; openInvoices: string; unapplied: string; onHold: number;
-  decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null;
+  decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null; isDispatchReviewed: number | null;
 };
 
 export type LineRow = {
   id: string; sku: string; barcode: string | null; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
-  priceTrace: string; shipped: number; cancelled: number; received: number;
+  priceTrace: string; shipped: number; cancelled: number; received: number; promisedOn: string | null;
 };
 
 /** A number a shipment travels under. */
@@ -42,7 +42,8 @@ const head = `
     t.name_zh AS tierZh, t.name_en AS tierEn, r.name_zh AS territoryZh, r.name_en AS territoryEn,
     a.id AS accountId, a.credit_limit AS creditLimit, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
     a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold,
-    d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt
+    d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt,
+    (SELECT review_dispatch FROM company WHERE id = 1) AS isDispatchReviewed
   FROM orders o JOIN partners p ON p.id = o.partner_id
     LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN credit_accounts a ON a.partner_id = o.partner_id
     LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)`;
@@ -70,7 +71,7 @@ export async function isDeciding(reader: Reader, partnerId: string, number: stri
 export function linesOf(reader: Reader, orderId: string): Promise<LineRow[]> {
   return reader.query(`
     SELECT l.id, l.sku, p.barcode, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, l.quantity, l.unit_price AS unitPrice, l.discount, l.tax_rate AS taxRate, l.amount, l.tax,
-      l.price_trace AS priceTrace, l.shipped, l.cancelled, l.received
+      l.price_trace AS priceTrace, l.shipped, l.cancelled, l.received, l.promised_on AS promisedOn
     FROM order_lines l JOIN products p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.line_no`, [orderId]) as Promise<LineRow[]>;
 }
 

@@ -17,10 +17,10 @@ import { type TimelineEvent, timelineOf } from './timeline.js';
 
 export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[]; changes: ChangeRow[] };
 
-export type LineView = LineRow & { name: string; open: number; isDiscounted: boolean; why: PriceWord[] };
+export type LineView = LineRow & { name: string; open: number; ready: number; isDiscounted: boolean; why: PriceWord[] };
 
 export type OrderView = Omit<OrderHead, 'decisionFigures'> & {
-  dealer: string; place: string; pill: Pill; patience?: number; isOpen: boolean; isFinal: boolean; isClosed: boolean; closedWhy: string; lines: LineView[]; openPieces: number; kinds: number;
+  dealer: string; place: string; pill: Pill; patience?: number; isOpen: boolean; isFinal: boolean; isClosed: boolean; closedWhy: string; lines: LineView[]; openPieces: number; readyPieces: number; kinds: number;
   carriers: string[]; plans: PlanView[]; changes: ChangeView[]; versions: { version: number; href: string }[]; isChangeable: boolean; shipments: Shipment[]; timeline: TimelineEvent[]; waiting?: typeof financeWaiting; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
 };
 
@@ -30,7 +30,8 @@ const financeWaiting = { icon: 'eye', tone: 'amber', title: 'orders.review.finan
 /** An order's page. `inside` is the supplier's view, with names and reasons the dealer does not see. */
 export function orderView(head: OrderHead, parts: OrderParts, { language, inside, today }: { language: Language; inside: boolean; today: string }): OrderView {
   const shipments = shipmentViews(parts.shipments, parts.carriers, language);
-  const lines = parts.lines.map((line) => lineView(line, head.currency, language));
+  const planned = Map.groupBy(parts.plans, ({ sku }) => sku);
+  const lines = parts.lines.map((line) => lineView(line, planned.get(line.sku) ?? [], head.currency, language));
   const decision = decisionIn({ outcome: head.decisionOutcome, reason: head.decisionReason, figures: head.decisionFigures }, head.currency, language);
   return {
     ...head, dealer: nameIn(language, head), place: placeOf(head, language), pill: pillOf(head), patience: patienceOf(head.status, head.fulfilment),
@@ -39,7 +40,7 @@ export function orderView(head: OrderHead, parts: OrderParts, { language, inside
     plans: planViews(parts.plans, language), changes: changeViews(parts.changes, language, inside),
     versions: Array.from({ length: head.version - 1 }, (_, index) => ({ version: index + 1, href: `${inside ? '/admin' : ''}/orders/${head.number}/versions/${index + 1}` })),
     isChangeable: head.status === 'approved' && (head.fulfilment === 'none' || head.fulfilment === 'partial') && !parts.changes.some(({ status }) => status === 'proposed'),
-    carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), kinds: lines.length, shipments,
+    carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), readyPieces: lines.reduce((total, line) => total + line.ready, 0), kinds: lines.length, shipments,
     timeline: timelineOf(head, parts.history, shipments, { language, inside }),
     waiting: head.review === 'finance' ? financeWaiting : undefined, decision, figures: decision ? figureRows(decision.figures) : [], creditWord: creditWordOf(head, decision, language),
     credit: creditUse(accountIn(head), today),
@@ -56,9 +57,11 @@ function isClosed({ status }: OrderHead): boolean {
   return status === 'rejected' || status === 'cancelled';
 }
 
-function lineView(line: LineRow, currency: string, language: Language): LineView {
+// `ready` is what is neither shipped nor planned to be
+function lineView(line: LineRow, planned: PlanRow[], currency: string, language: Language): LineView {
+  const open = line.quantity - line.shipped - line.cancelled;
   return {
-    ...line, name: nameIn(language, line), open: line.quantity - line.shipped - line.cancelled, isDiscounted: isPositive(line.discount),
+    ...line, name: nameIn(language, line), open, ready: Math.max(0, open - planned.reduce((sum, { quantity }) => sum + quantity, 0)), isDiscounted: isPositive(line.discount),
     why: priceWords(JSON.parse(line.priceTrace) as LineTrace, currency, language),
   };
 }

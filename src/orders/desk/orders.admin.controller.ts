@@ -2,7 +2,6 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { reviewSteps } from '../../platform/company/review-steps.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound, SeeOther } from '../../platform/http/errors.js';
@@ -64,11 +63,11 @@ export class OrdersAdminController {
       mayRelease: isHeld && order.accountId !== null && may(actor, 'credit.release'), mayRefuse: isHeld && may(actor, 'credit.release'),
       cancelWord: order.shipments.length > 0 ? 'rest' : 'label', mayCancel: order.openPieces > 0 && order.isOpen && may(actor, 'orders.cancel'),
       mayChange: may(actor, 'orders.place'),
-      mayPlan: may(actor, 'orders.ship'), mayDispatch: may(actor, 'orders.dispatch'), dispatchReviewed: (await reviewSteps(this.database)).dispatch,
+      mayPlan: may(actor, 'orders.ship'), mayDispatch: may(actor, 'orders.dispatch'), dispatchReviewed: Boolean(order.isDispatchReviewed),
       mayReview: order.status === 'submitted' && order.review === 'order' && may(actor, 'orders.review'),
       mayTrack: order.shipments.length > 0 && may(actor, 'orders.ship'),
       shipmentChoices: order.shipments.toReversed().map(({ number: value }) => ({ value, label: value })),
-      mayShip: order.openPieces > 0 && order.status === 'approved' && may(actor, 'orders.ship'),
+      mayShip: order.readyPieces > 0 && order.status === 'approved' && may(actor, 'orders.ship'),
     });
   }
 

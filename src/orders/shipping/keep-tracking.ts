@@ -19,7 +19,7 @@ export class KeepTracking {
     await this.database.inTransaction(async (tx) => {
       const [found] = await tx.query<{ id: string; partnerId: string }[]>(
         'SELECT s.id, s.partner_id AS partnerId FROM shipments s JOIN orders o ON o.id = s.order_id WHERE s.number = ? AND o.number = ? FOR UPDATE', [shipment, order]);
-      if (!found) throw new NotFound();
+      if (!found) throw await whyNot(tx, order, shipment);
       await writeTracking(tx, found.id, { carrier, numbers, by: actor.name, at: this.clock.now() });
       await this.audit.write(tx, { actor, action: 'order.tracking_added', subject: order, detail: { shipment, carrier, numbers: numbers.join(', ') }, partnerId: found.partnerId });
     });
@@ -37,6 +37,12 @@ export class KeepTracking {
       await this.audit.write(tx, { actor, action: 'order.tracking_removed', subject: order, detail: { shipment, carrier, numbers: number }, partnerId });
     });
   }
+}
+
+// an order that is not there, or a shipment that is not its
+async function whyNot(tx: EntityManager, order: string, shipment: string): Promise<Error> {
+  const [known] = await tx.query<object[]>('SELECT id FROM orders WHERE number = ?', [order]);
+  return known ? new OrderError('unknown_shipment', { number: shipment }, 'shipment') : new NotFound();
 }
 
 type Travels = { carrier: string; numbers: string[]; by: string; at: Date };

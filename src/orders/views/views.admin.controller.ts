@@ -38,7 +38,7 @@ export class OrderViewsController {
   }
 
   @Post(':id/default')
-  @Allow('orders.read')
+  @Allow('home.read')
   @FormPage('/admin/orders/views')
   async setDefault(@CurrentStaff() actor: StaffActor, @RowId() id: string, @Form(DefaultForm) { opens }: DefaultForm): Promise<Redirect> {
     await this.keepView.setDefault(actor, id, opens === 'on');
@@ -46,7 +46,7 @@ export class OrderViewsController {
   }
 
   @Post(':id/removal')
-  @Allow('orders.read')
+  @Allow('home.read')
   @FormPage('/admin/orders/views')
   async remove(@CurrentStaff() actor: StaffActor, @RowId() id: string): Promise<Redirect> {
     await this.keepView.remove(actor, id);

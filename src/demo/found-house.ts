@@ -17,7 +17,10 @@ const carriers = [
 /** Who there is on the first day: the company, its channel, and everyone's people. */
 @Injectable()
 export class FoundHouse {
-  constructor(private readonly changeCompany: ChangeCompany, private readonly foundChannel: FoundChannel, private readonly hiring: Hiring, private readonly accountManagers: AccountManagers)keepCarrier: KeepCarrier) {}
+  constructor(
+    private readonly changeCompany: ChangeCompany, private readonly foundChannel: FoundChannel, private readonly hiring: Hiring,
+    private readonly accountManagers: AccountManagers, private readonly keepCarrier: KeepCarrier,
+  ) {}
 
   async run(): Promise<void> {
     await this.changeCompany.run(systemActor, {

@@ -25,9 +25,7 @@ import { UsersModule } from './users/users.module.js';
   imports: [AuditModule, LoginModule, SecurityModule, TokensModule, UsersModule],
   controllers: [PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, PasswordsController],
   providers: [
-    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, AccountDesk, UpdateProfile, ChangeCompany, SendReset, AskForReset, ResetPassword,
-    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,
-    AccountDesk, UpdateProfile, ChangeCompany, SwitchReviews, ChangePassword, SendReset, AskForReset, ResetPassword,
+    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, AccountDesk, UpdateProfile, ChangeCompany, SwitchReviews, SendReset, AskForReset, ResetPassword,
   ],
 })
 export class IdentityPagesModule {}

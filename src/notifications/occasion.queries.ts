@@ -63,12 +63,11 @@ const account = `
   SELECT ${partner}, x.id, x.temporary_limit AS amount, x.currency, x.temporary_until AS dueOn, '/account/credit' AS place, CONCAT('/admin/credit/', p.code) AS desk
   FROM credit_accounts x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 const change = `
   SELECT ${partner}, x.id, o.number, x.total_after AS amount, o.currency, x.reason, CONCAT('/orders/', o.number) AS place
   FROM (SELECT c.*, r.partner_id FROM order_changes c JOIN orders r ON r.id = c.order_id) x JOIN orders o ON o.id = x.order_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, change, invoice, statement, disputes, dispute, payment };
+const subjects = { order, change, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

@@ -21,7 +21,7 @@ import { AnswerChange } from './changes/answer-change.js';
 import { ProposeChange } from './changes/propose-change.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert];KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange];
+const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert, KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

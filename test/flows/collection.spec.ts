@@ -56,7 +56,7 @@ describe('the ageing', () => {
     const codes = (text: string) => [...text.matchAll(/collection\/(many-\d+)/g)].map(([, code]) => code);
     expect(new Set([...codes(first), ...codes(second)]).size).toBe(22);
     expect(codes((await finance.get(turnIn(second, 'prev') ?? '').expect(200)).text)).toEqual(codes(first));
-    expect((await finance.get('/admin/ageing/export?q=many').expect(200)).text.trim().split('\r\n')).toHaveLength(23);
+    expect((await finance.get('/admin/ageing/export.csv?q=many').expect(200)).text.trim().split('\r\n')).toHaveLength(23);
     await app.database.query("DELETE FROM receivables WHERE document LIKE 'M-%'");
     await app.database.query("DELETE FROM receivables WHERE document LIKE 'M-%'");
   });

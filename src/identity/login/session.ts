@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { SessionData } from 'express-session';
 import { promisify } from 'node:util';
+import { csrfTokenOf } from '../../platform/http/csrf.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -29,6 +30,8 @@ export async function awaitStep(request: Request, awaited: SessionData['awaited'
 async function renewSession(request: Request, content: Partial<SessionData>): Promise<void> {
   await endSession(request);
   Object.assign(request.session, content);
+  // the session is saved once more when the answer ends: without its token it would take away the one the next page has just made
+  csrfTokenOf(request);
   await promisify(request.session.save.bind(request.session))();
 }
 

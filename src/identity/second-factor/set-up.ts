@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Supplier } from '../../platform/company/supplier.js';
 import { Config } from '../../platform/config/config.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { qrSvg } from '../../platform/qr/qr-svg.js';
+import { qrSvg } from '../../platform/qr/qr.js';
 import type { Person } from '../access/actor.queries.js';
 import { offeredSecret } from './secret-box.js';
 import { base32 } from './totp.js';

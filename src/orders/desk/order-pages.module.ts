@@ -20,14 +20,13 @@ import { OrdersAdminController } from './orders.admin.controller.js';
 import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
-@Module({ imports: [OrdersModule], controllers: [OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController, OrderViewsController, BulkController, OrdersAdminController, CreditDeskController, AlertsAdminController]CarriersAdminController, TrackingAdminController, ReviewAdminController, PlansAdminController, PapersAdminController, PapersPortalController, CreditDeskController] })
 @Module({
   imports: [OrdersModule],
   controllers: [
     OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController,
     OrderViewsController, BulkController, OrdersAdminController, CarriersAdminController,
     TrackingAdminController, ReviewAdminController, PlansAdminController, ChangesAdminController,
-    ChangesPortalController, PapersAdminController, PapersPortalController, CreditDeskController,
+    ChangesPortalController, PapersAdminController, PapersPortalController, CreditDeskController, AlertsAdminController,
   ],
   providers: [ChangeDesk],
 })

@@ -1,4 +1,4 @@
-import { qrModules } from '../views/qr.js';
+import { qrModules } from '../qr/qr.js';
 import { type Doc, faint, ink, makeRoom, margin, paperWidth, rule } from './paper.js';
 
 export type Column<Row> = { label: string; width: number; right?: boolean; wrap?: boolean; value: (row: Row, index: number) => string; small?: (row: Row) => string };

@@ -1,18 +1,17 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Readable } from 'node:stream';
 import { partnerChoices } from '../../partners/partner-pages.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
-import { csvStream } from '../../platform/files/csv.js';
 import { Allow } from '../../platform/http/access.js';
 import { Filter } from '../../platform/http/form.js';
 import { turns } from '../../platform/http/list-filter.js';
-import { Download, type Page, page } from '../../platform/http/page.js';
-import { pageHref } from '../../platform/views/page-href.js';
+import { type Page, page } from '../../platform/http/page.js';
+import { everyPage } from '../../platform/sheets/every-page.js';
+import { Sheets } from '../../platform/sheets/sheets.js';
 import { bucketsOf } from '../statements/statement-views.js';
-import { ageingCells } from './ageing-csv.js';
+import { ageingColumns } from './ageing-columns.js';
 import { AgeingFilter } from './ageing.dto.js';
 import { ageingPage, ageingTotal, currenciesOwed } from './ageing.queries.js';
 import { ageingChips, ageingRowView, ageingTabs, overdueShare } from './ageing-views.js';
@@ -21,7 +20,7 @@ const pageSize = 20;
 
 @Controller('admin/ageing')
 export class AgeingAdminController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly config: Config, private readonly sheets: Sheets) {}
 
   @Get()
   @Allow('credit.read')
@@ -36,15 +35,16 @@ export class AgeingAdminController {
       currencies: currencies.length > 1 || (currencies[0] ?? asked.currency) !== asked.currency ? [...new Set([asked.currency, ...currencies])].map((value) => ({ value, label: value })) : undefined,
       rows: found.rows.map((row) => ageingRowView(row, by, originalUrl, language)), ...turns(originalUrl, found),
       total: total.total === null ? undefined : { ...total, share: overdueShare(total), buckets: bucketsOf(total) },
-      exportHref: pageHref(originalUrl.replace(/^\/admin\/ageing/, '/admin/ageing/export'), { after: '', before: '', lang: '' }),
     });
   }
 
-  @Get('export')
+  @Get('export.:format')
   @Allow('credit.read')
-  export(@Filter(AgeingFilter) filter: AgeingFilter, @Req() { language }: Request): Download {
+  export(@Param('format') format: string, @Filter(AgeingFilter) filter: AgeingFilter, @Req() request: Request) {
     const asked = this.asked(filter);
-    return new Download(Readable.from(csvStream(ageingCells(this.database, asked, language))), 'text/csv; charset=utf-8', `ageing-${asked.day}.csv`);
+    return this.sheets.send(request, format, {
+      name: 'ageing', columns: ageingColumns, pages: everyPage((after, size) => ageingPage(this.database, { ...asked, before: undefined, after }, size)),
+    });
   }
 
   // tomorrow's ageing is not known yet

@@ -2,8 +2,8 @@ import type { Company } from '../../platform/company/company.entity.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney } from '../../platform/views/format.js';
-import { closePaper, ink, margin, openPaper, paperWidth } from '../documents/paper.js';
-import { type Column, drawHead, drawSums, drawTable } from '../documents/paper-parts.js';
+import { closePaper, ink, margin, openPaper, paperWidth } from '../../platform/documents/paper.js';
+import { type Column, drawHead, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
 import type { Letter } from './letter-views.js';
 
 /** A letter on A4 with the invoices it is about. */

@@ -151,10 +151,8 @@ export const adminPages: Pages = {
 export const noPages = [
   '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
   '/invoices/:number/pdf', '/invoices/letters/:number/pdf', '/account/credit/requests/:number/papers/:id', '/admin/credit/requests/:number/papers/:id', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/ageing/export', '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
-  '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
-  ...['orders', 'invoices', 'payments', 'statements', 'admin/orders', 'admin/invoices', 'admin/payments', 'admin/statements', 'admin/partners', 'admin/catalog', 'admin/prices/:code', 'admin/stock', 'admin/users', 'admin/audit'].map((list) => `/${list}/export.:format`),
+  '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
+  ...['orders', 'invoices', 'payments', 'statements', 'admin/orders', 'admin/invoices', 'admin/payments', 'admin/statements', 'admin/partners', 'admin/catalog', 'admin/prices/:code', 'admin/stock', 'admin/users', 'admin/audit', 'admin/ageing'].map((list) => `/${list}/export.:format`),
   '/orders/export-lines.:format', '/admin/orders/export-lines.:format', '/admin/orders/export-held.:format', ...['/shipments', '/admin/shipments'].flatMap((place) => [`${place}/:number/packing-list/pdf`, `${place}/:number/delivery-note/pdf`]),
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

@@ -89,7 +89,7 @@ export const adminRules: Rules = {
   'POST /admin/payments/:number/matches': needs('payments.record', ({ payment }) => [payment], { matches: { 'INV-2026-000001': '1' } }),
   'POST /admin/payments/:number/matches/:entry/reversal': needs('payments.record', ({ payment, match }) => [payment, match], reason),
   'GET /admin/ageing': needs('credit.read'),
-  'GET /admin/ageing/export': needs('credit.read'),
+  'GET /admin/ageing/export.:format': needs('credit.read', ({ file }) => [file]),
   'GET /admin/collection': needs('credit.read'),
   'GET /admin/collection/:code': needs('credit.read', ({ code }) => [code]),
   'POST /admin/collection/:code/contacts': needs('collection.note', ({ code }) => [code], { channel: 'call', note: '答应本周付款' }),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startApp, type TestApp } from '../support/app.js';
 import { aFamily, withoutPrice, wordsOf } from '../support/ordering.js';
 import { type Agent, asBuyerOf } from '../support/people.js';
+import { aPicture } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
+import { workbook } from '../support/workbook.js';
 
 let app: TestApp;
 let buyer: Agent;
@@ -65,6 +67,12 @@ describe('an uploaded list', () => {
     return buyer.post('/quick-order/check').field('_csrf', csrf).field('text', '').attach('file', content, name);
   };
 
+  it('is read from the first sheet of a workbook by its heading', async () => {
+    const content = workbook([['启明灯饰采购单'], ['数量', '品名', '单价', '货号'], [{ number: '50' }, '灯管', { number: '17.9' }, 'LS-T8-18'], [{ number: '6' }, '面板灯', { number: '82' }, 'LS-PL66-40']]);
+    const { text } = await upload('采购单.xlsx', content);
+    expect(wordsOf(text)).toMatch(/1 行可订 · 1 行待改.*数量须为整箱 4 只的倍数 改为 4 改为 8.*LS-T8-18 ¥ 17\.90 \/ 只 50 只/);
+  });
+
   it('is read as UTF-8 or as Excel saves Chinese', async () => {
     const gbk = Buffer.concat([Buffer.from([0xbb, 0xf5, 0xba, 0xc5, 0x2c, 0xca, 0xfd, 0xc1, 0xbf]), Buffer.from('\r\nLS-T8-18,"1,000"\r\n')]);
     for (const content of [Buffer.from('\uFEFFsku,quantity\nLS-T8-18,1000\n'), gbk, Buffer.from('\uFEFFsku\tquantity\nLS-T8-18\t1000\n', 'utf16le')]) {
@@ -73,9 +81,11 @@ describe('an uploaded list', () => {
     }
   });
 
-  it('is refused as a workbook, or when there is nothing in it', async () => {
-    const workbook = await upload('list.xlsx', Buffer.from('PK\u0003\u0004'));
-    expect([workbook.status, workbook.text.includes('list.xlsx 是 Excel 工作簿')]).toEqual([422, true]);
+  it('is refused for its content, whatever its name, or when there is nothing in it', async () => {
+    for (const [content, problem] of [[aPicture.content, '不是清单文件'], [Buffer.from('PK\u0003\u0004'), '无法读取'], [Buffer.alloc(2 ** 20 + 1, 'a'), '太大：一次最多 1000 行']] as const) {
+      const { status, text } = await upload('list.xlsx', content);
+      expect([status, wordsOf(text)]).toEqual([422, expect.stringContaining(problem)]);
+    }
     const nothing = await upload('list.csv', Buffer.from('# 空\n'));
     expect([nothing.status, nothing.text.includes('请粘贴清单，或选择文件')]).toEqual([422, true]);
   });

@@ -6,14 +6,14 @@ import type { Language } from '../../platform/i18n/i18n.js';
 import { problemText } from '../ordering/catalog/good-words.js';
 import { priced } from '../ordering/goods.js';
 import { checkList } from '../ordering/quick-order/check-list.js';
-import { pastedLines } from '../ordering/quick-order/paste.js';
+import { codesIn, pastedLines } from '../ordering/quick-order/paste.js';
 import type { LineWish } from '../placing/price-lines.js';
 
 /** A pasted list as lines of an order for a partner. Throws Invalid, at `lines`, with every line that names no product or quantity. */
 export async function behalfLines(reader: Reader, seeker: PriceSeeker, text: string, { language, today }: { language: Language; today: string }): Promise<LineWish[]> {
   const lines = pastedLines(text);
   if (lines.length === 0) throw new Invalid([{ field: 'lines', key: 'orders.errors.no_lines' }]);
-  const matches = await matchCodes(reader, [...new Set(lines.map(({ code }) => code))]);
+  const matches = await matchCodes(reader, codesIn(lines));
   const goods = await priced(reader, seeker, today, await listedProducts(reader, [], [...new Set(matches.map(({ productId }) => productId))]));
   const { good, bad } = checkList(lines, matches, goods, seeker.currency);
   const unread = bad.filter(({ good: known, problem }) => known === undefined || problem.code === 'no_quantity');

@@ -29,6 +29,7 @@ export function usePlatform(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(identifyRequest);
   app.use(helmet(headers(config)));
+  app.use(permissions);
   app.use('/assets', serveAssets());
   app.use('/api', ...machineBodies());
   app.use(express.urlencoded({ extended: true, limit: formBytes, parameterLimit: 5000 }));
@@ -55,6 +56,12 @@ function identifyRequest(request: Request, response: Response, next: NextFunctio
     logger.info({ request: request.id, actor: request.actor?.key, method, path, status: response.statusCode, ms: Math.round(seconds * 1000), statements: request.statements?.() }, 'request');
   });
   request.statements = startCounting(() => withCaller({ address: request.ip ?? '', requestId: request.id }, next));
+}
+
+// the camera reads barcodes into the quick order; nothing else asks a device for anything
+function permissions(_: Request, response: Response, next: NextFunction): void {
+  response.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()');
+  next();
 }
 
 function queryLanguage(request: Request): string | undefined {

@@ -9,7 +9,8 @@ import { addQuantities } from '../cart/write-cart.js';
 import { priced } from '../goods.js';
 import { type Orderer, orderingPartner } from '../orderer.queries.js';
 import { type CheckedList, checkList } from './check-list.js';
-import type { PastedLine } from './paste.js';
+import { codesIn } from './paste.js';
+import type { PastedLine } from './pasted.js';
 
 @Injectable()
 export class AddList {
@@ -36,7 +37,7 @@ export class AddList {
   }
 
   private async checked(reader: Reader, orderer: Orderer, lines: PastedLine[]): Promise<CheckedList> {
-    const matches = await matchCodes(reader, [...new Set(lines.map(({ code }) => code))]);
+    const matches = await matchCodes(reader, codesIn(lines));
     const goods = await priced(reader, orderer, this.clock.today(), await listedProducts(reader, [], [...new Set(matches.map(({ productId }) => productId))]));
     return checkList(lines, matches, goods, orderer.currency);
   }

@@ -1,7 +1,7 @@
 import type { CodeMatch } from '../../../catalog/products/listing.queries.js';
 import type { Good, Goods } from '../goods.js';
 import { type CheckedLine, checkLine, firstQuantity, type Problem } from '../line-check.js';
-import { isInCases, type PastedLine, quantityIn } from './paste.js';
+import { isInCases, type PastedLine, quantityIn } from './pasted.js';
 
 /** A line that cannot go into the cart yet: why, and what would mend it (`fixes` of its quantity, `choices` of its code). */
 export type BadLine = PastedLine & { place: number; problem: Problem; choices: string[]; good?: Good };
@@ -17,7 +17,7 @@ type Named = { good: Good; pieces: number; merged: number; code: string; place: 
 export function checkList(lines: PastedLine[], matches: CodeMatch[], goods: Goods, currency: string): CheckedList {
   const bad: BadLine[] = [];
   const named = new Map<string, Named>();
-  for (const [place, line] of lines.entries()) {
+  for (const [place, line] of lines.map((one) => known(one, matches)).entries()) {
     const found = productOf(line, matches, goods);
     const pieces = 'id' in found ? piecesIn(line.quantity, found) : undefined;
     if (!('id' in found)) bad.push({ ...line, place, ...found });
@@ -27,6 +27,12 @@ export function checkList(lines: PastedLine[], matches: CodeMatch[], goods: Good
   const checked = [...named.values()].map(({ good, pieces, ...line }) => ({ ...checkLine(good, pieces, currency), ...line }));
   const wrong = checked.flatMap(({ good, quantity, problem, code, place }) => (problem ? [{ code, place, quantity: String(quantity), good, problem, choices: [] }] : []));
   return { good: checked.filter(({ problem }) => !problem), bad: [...bad, ...wrong].toSorted((a, b) => a.place - b.place) };
+}
+
+/** The line with the first of its words that names anything as its code. */
+function known({ code, quantity, others = [] }: PastedLine, matches: CodeMatch[]): PastedLine {
+  const named = [code, ...others].find((word) => matches.some((match) => match.code.toUpperCase() === word.toUpperCase()));
+  return { code: named ?? code, quantity };
 }
 
 function productOf({ code }: PastedLine, matches: CodeMatch[], goods: Goods): Good | { problem: Problem; choices: string[] } {

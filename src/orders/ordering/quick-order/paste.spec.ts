@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isInCases, pastedLines, quantityIn } from './paste.js';
+import { pastedLines } from './paste.js';
+import { isInCases, quantityIn } from './pasted.js';
 
 const read = (text: string) => pastedLines(text).map(({ code, quantity }) => `${code}=${quantity}`);
 
@@ -42,12 +43,56 @@ describe('a pasted list', () => {
     ['without a quantity', 'LS-T8-18', 'LS-T8-18='],
     ['with half a piece', 'LS-T8-18 2.5', 'LS-T8-18=2.5'],
     ['a code with x in it', 'LS-X60x60 12', 'LS-X60x60=12'],
+    ['with a colon', 'LS-T8-18：50', 'LS-T8-18=50'],
+    ['with labels', '货号：LS-T8-18 数量：50支', 'LS-T8-18=50支'],
+    ['with a full stop', 'LS-T8-18 50个。', 'LS-T8-18=50个'],
+    ['said in a sentence', 'LS-T8-18 要50个', 'LS-T8-18=50个'],
+    ['in a numbered list', '1、LS-T8-18 50支', 'LS-T8-18=50支'],
+    ['in a list numbered in circles', '② LS-T8-18 50', 'LS-T8-18=50'],
+    ['with a line number before', '7\tLS-T8-18\t50', 'LS-T8-18=50'],
+    ['with the name first', '云幕面板灯\tLS-PL66-40\t40', 'LS-PL66-40=40'],
+    ['with name and price', 'T8 灯管 LS-T8-18 50支 ¥17.90', 'LS-T8-18=50支'],
+    ['with a price in yuan', 'LS-T8-18 50 18元', 'LS-T8-18=50'],
+    ['with price and amount', 'LS-T8-18\t50\t18\t900', 'LS-T8-18=50'],
+    ['with price and amount of cents', '50,LS-T8-18,17.90,895.00', 'LS-T8-18=50'],
   ])('%s: %s', (_, line, expected) => {
     expect(read(line)).toEqual([expected]);
   });
 
   it('passes over empty lines, comments and a heading', () => {
     expect(read('﻿货号\t数量\r\n\r\n# 门店补货\r\nLS-T8-18\t50\r\n// 完\r\n  \nLS-DRV60D\t10')).toEqual(['LS-T8-18=50', 'LS-DRV60D=10']);
+  });
+
+  it.each([
+    ['quantity before code, further columns passed over', '数量,单价,货号,名称\n50,18,LS-T8-18,灯管 18W\n4,82,LS-PL66-40,"面板灯, 40W"', ['LS-T8-18=50', 'LS-PL66-40=4']],
+    ['a title above and a total below', '启明灯饰采购单\t\t\n品名\t条码\t数量\n灯管\t6901234567890\t50.00\n合计\t\t50', ['6901234567890=50']],
+    ['the SKU before the barcode', '条码;货号;订货数量\n6901234567890;LS-T8-18;50', ['LS-T8-18=50']],
+    ['a column of cases', '型号\t箱数\nLS-T8-18\t2', ['LS-T8-18=2箱']],
+    ['half a piece, which is not guessed right', 'sku,qty,price\nLS-T8-18,2.5,18', ['LS-T8-18=2.5']],
+    ['a line that has not all its columns', '货号\t单价\t数量\nLS-T8-18 50', ['LS-T8-18=50']],
+  ])('is read by its heading: %s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('is split where a line names several products', () => {
+    expect(read('LS-T8-18 50支，LS-PL66-40 4套；LS-DL07-9W 1,200')).toEqual(['LS-T8-18=50支', 'LS-PL66-40=4套', 'LS-DL07-9W=1200']);
+  });
+
+  it('keeps what else may be the code', () => {
+    expect(pastedLines('DL07\tLS-T8-18\t50')).toEqual([{ code: 'DL07', quantity: '50', others: ['LS-T8-18'] }]);
+  });
+
+  it('finds code and quantity in any order of columns, whatever stands beside them', () => {
+    const code = fc.stringMatching(/^[A-WYZ]{2,4}-[A-WYZ0-9]{0,3}[0-9]$/);
+    const cells = fc.tuple(code, fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('云幕面板灯', '灯管 18W 暖白', ''), fc.constantFrom('17.90', '¥18', '18.5元', ''), fc.constantFrom('\t', ',', '；'));
+    fc.assert(fc.property(cells, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), ([sku, count, name, price, separator], order) => {
+      const row = [sku, `${count}只`, name, price];
+      const [line] = pastedLines(order.map((column) => row[column]).filter(Boolean).join(separator));
+      expect([line?.code, quantityIn(line?.quantity ?? '')?.count]).toEqual([sku, count]);
+      const heads = ['货号', '数量', '名称', '单价'];
+      const sheet = [heads, [sku, String(count), name, price]].map((cell) => order.map((column) => cell[column]).join('\t')).join('\n');
+      expect(read(sheet)).toEqual([`${sku}=${count}`]);
+    }));
   });
 
   it('reads back any code and quantity in any usual writing', () => {

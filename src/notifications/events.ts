@@ -1,6 +1,8 @@
 import type { PartnerRole, StaffRole } from '../identity/access/permissions.js';
 
-/** Who is told what: by their role within the partner concerned, or on the supplier's staff. */
+export type Concerned = { partner: readonly PartnerRole[]; staff: readonly StaffRole[]; asker?: 'alone' | 'left out' };
+
+/** Who is told what: by their role within the partner concerned, or on the supplier's staff; of a request its asker alone, or all but them. */
 export const events = {
   'order.held': { partner: ['owner', 'buyer'], staff: ['finance'] },
   'order.approved': { partner: ['owner', 'buyer'], staff: [] },
@@ -11,6 +13,9 @@ export const events = {
   'change.asked': { partner: [], staff: ['order_desk'] },
   'change.accepted': { partner: ['owner', 'buyer'], staff: ['order_desk'] },
   'change.declined': { partner: ['owner', 'buyer'], staff: ['order_desk'] },
+  'request.waiting': { partner: ['owner', 'approver'], staff: [], asker: 'left out' },
+  'request.approved': { partner: ['owner', 'buyer', 'approver'], staff: [], asker: 'alone' },
+  'request.declined': { partner: ['owner', 'buyer', 'approver'], staff: [], asker: 'alone' },
   'invoice.issued': { partner: ['owner', 'accountant'], staff: [] },
   'statement.issued': { partner: ['owner', 'accountant'], staff: [] },
   'disputes.opened': { partner: [], staff: ['finance'] },
@@ -29,7 +34,7 @@ export const events = {
   'limit.refused': { partner: ['owner', 'accountant'], staff: [] },
   'account.ending': { partner: ['owner', 'accountant'], staff: ['finance'] },
   'payment.refused': { partner: ['owner', 'accountant'], staff: [] },
-} as const satisfies Record<string, { partner: readonly PartnerRole[]; staff: readonly StaffRole[] }>;
+} as const satisfies Record<string, Concerned>;
 
 export type EventName = keyof typeof events;
 

@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, isDuplicate } from '../platform/database/database.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import { events, isEvent } from './events.js';
+import { events, isEvent, type Concerned } from './events.js';
 import { Notification } from './notification.entity.js';
 import { type Occasion, occasionOf } from './occasion.queries.js';
 import { membersWith, type Recipient, staffWith } from './recipients.queries.js';
 
-export type Told = { event: string } & Partial<Record<'order' | 'invoice' | 'statement' | 'dispute' | 'payment' | 'hold' | 'promise' | 'letter' | 'limit' | 'account', string>>;
+export type Told = { event: string } & Partial<Record<'order' | 'invoice' | 'statement' | 'dispute' | 'payment' | 'hold' | 'promise' | 'letter' | 'limit' | 'account','request', string>>;
 
 type Audience = { kind: string; prefix: '' | '/admin'; partnerId: string | null; people: Recipient[] };
 
@@ -22,9 +22,9 @@ export class Tell {
     if (!isEvent(event) || id === undefined) throw new Error(`Nobody is told of ${event}`);
     const occasion = await occasionOf(this.database, event, id);
     if (!occasion) return;
-    const { partner, staff } = events[event];
+    const { partner, staff, asker }: Concerned = events[event];
     const audiences: Audience[] = [
-      { kind: event, prefix: '', partnerId: occasion.partnerId, people: await membersWith(this.database, occasion.partnerId, partner) },
+      { kind: event, prefix: '', partnerId: occasion.partnerId, people: concerned(await membersWith(this.database, occasion.partnerId, partner), asker, occasion.askerId) },
       { kind: `staff.${event}`, prefix: '/admin', partnerId: null, people: await staffWith(this.database, staff) },
     ];
     await this.database.inTransaction(async (tx) => {
@@ -42,4 +42,9 @@ export class Tell {
       if (!isDuplicate(error)) throw error;
     }
   }
+}
+
+function concerned(people: Recipient[], asker: Concerned['asker'], askerId: string | undefined): Recipient[] {
+  if (asker === undefined) return people;
+  return people.filter(({ id }) => (id === askerId) === (asker === 'alone'));
 }

@@ -6,6 +6,7 @@ import { CancelOrder } from './cancel-order.js';
 import { CheckCredit } from './decision/check-credit.js';
 import { ConfirmReceipt } from './shipping/confirm-receipt.js';
 import { OrdersApiController } from './orders.api.controller.js';
+import { PlaceOnBehalf } from './placing/place-on-behalf.js';
 import { PlaceOrder } from './placing/place-order.js';
 import { RefuseOrder } from './decision/refuse-order.js';
 import { ReleaseOrder } from './decision/release-order.js';
@@ -21,7 +22,7 @@ import { AnswerChange } from './changes/answer-change.js';
 import { ProposeChange } from './changes/propose-change.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert, KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange];
+const useCases = [PlaceOrder, PlaceOnBehalf, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert, KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

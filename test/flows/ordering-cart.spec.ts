@@ -92,6 +92,46 @@ describe('the cart', () => {
   });
 });
 
+describe('what changed since a line was put in', () => {
+  const costs = async (price: string) => {
+    await withoutPrice(app.database, panel);
+    await aPrice(app.database, panel, price);
+  };
+  const row = async () => wordsOf(partOf((await buyer.get('/cart')).text, `line-${panel}`));
+
+  it('stands beside the line until its buyer has seen it, whatever else is typed meanwhile', async () => {
+    await typed({ [panel]: '4' });
+    expect(await row()).not.toContain('以来');
+    await costs('83.5000');
+    await typed({ [panel]: '8' });
+    expect(await row()).toMatch(/以来 ¥ 82\.00 → ¥ 83\.50/);
+    expect(wordsOf((await buyer.get('/catalog')).text)).toContain('1 种商品的价格或库存有变化');
+    await typed({ [panel]: '8' }, { confirm: '1' });
+    expect(await row()).not.toContain('以来');
+    await costs('82.0000');
+    expect(await row()).toMatch(/¥ 83\.50 → ¥ 82\.00/);
+  });
+
+  it('is told of the stock too', async () => {
+    await typed({ [panel]: '4' });
+    await app.database.query('UPDATE stock SET on_hand = 8 + reserved WHERE product_id = ?', [panel]);
+    expect(await row()).toMatch(/以来库存 充足 → 偏少/);
+    await app.database.query('UPDATE stock SET on_hand = 60 + reserved WHERE product_id = ?', [panel]);
+  });
+
+  it('never makes an order dearer than the page it was sent from', async () => {
+    await typed({ [panel]: '4' });
+    expect((await buyer.get('/cart')).text).toContain(`name="shown-${panel}" value="82.0000"`);
+    await costs('83.5000');
+    const sent = { [`qty-${panel}`]: '4', [`shown-${panel}`]: '82.0000' };
+    const { text } = await buyer.postForm('/orders', { ...sent, _key: 'dearer' }).expect(422);
+    expect(wordsOf(text)).toContain('LS-PL66-40 的价格已从 ¥82.00 变为 ¥83.50');
+    expect(text).toContain(`name="shown-${panel}" value="83.5000"`);
+    await costs('82.0000');
+    await buyer.postForm('/orders', { ...sent, _key: 'dearer' }).expect(303);
+  });
+});
+
 describe('placing the order', () => {
   it('makes an order of the lines as shown and empties the cart', async () => {
     await typed({ [tube]: '50', [panel]: '4' });
@@ -142,6 +182,17 @@ describe('ordering again', () => {
     expect(words).toContain('已停售或未定价，未加入：LS-OLD');
     expect(words).toContain('¥ 316.00');
     expect(await cartSize()).toBe(1);
+  });
+
+  it('shows then and now before anything goes into the cart, and takes the quantities typed', async () => {
+    const { headers } = await buyer.postForm('/orders', { [`qty-${panel}`]: '4' }).expect(303);
+    await withoutPrice(app.database, panel);
+    await aPrice(app.database, panel, '84.0000');
+    const { text } = await buyer.get(`${headers.location}/again`).expect(200);
+    expect(wordsOf(text)).toMatch(/1 种价格有变.*¥ 84\.00 .*以来 ¥ 79\.00 → ¥ 84\.00/);
+    expect(await cartSize()).toBe(0);
+    await buyer.postForm(`${headers.location}/again`, { [`qty-${panel}`]: '12' }).expect(303);
+    expect(await quantityOf(panel)).toBe(12);
   });
 
   it("is not for another partner's order", async () => {

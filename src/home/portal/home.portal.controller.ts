@@ -1,6 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentPartner, may, type PartnerActor } from '../../identity/access/actors.js';
+import { noneWaiting, waitingFor } from '../../orders/approvals/requests.queries.js';
 import { pillOf } from '../../orders/desk/order-stages.js';
 import { type Orderer, ordererOf } from '../../orders/ordering/orderer.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,7 +13,7 @@ import { page } from '../../platform/http/page.js';
 import { formatDay, type Place } from '../../platform/views/format.js';
 import { creditCard } from './credit-card.js';
 import { type Dues, duesOf, openOrdersOf, shipmentsUnderway, statementToSign } from './portal.queries.js';
-import { duesToDo, heldToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
+import { approvalToDo, duesToDo, heldToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
 
 const soonDays = 7;
 const nothingDue: Dues = { overdue: 0, overdueAmount: '0.00', overdueSince: null, soon: 0, soonAmount: '0.00', soonOn: null };
@@ -44,11 +45,12 @@ export class HomePortalController {
   private async otherToDo(actor: PartnerActor, { currency }: Orderer, dues: Dues, place: Place): Promise<ToDo[]> {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const settles = may(actor, 'portal.settlement');
-    const [shipments, statement] = await Promise.all([
+    const [shipments, statement, approvals] = await Promise.all([
       may(actor, 'portal.receive') ? shipmentsUnderway(this.database, actor.partnerId) : [],
       settles ? statementToSign(this.database, actor.partnerId) : undefined,
+      may(actor, 'portal.approve') ? waitingFor(this.database, actor.partnerId, actor.userId) : noneWaiting,
     ]);
     const due = duesToDo(dues, { currency, today, mayPay: may(actor, 'portal.pay') }, place);
-    return [...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, may(actor, 'portal.sign'), place.language)];
+    return [...approvalToDo(approvals, place.language), ...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, may(actor, 'portal.sign'), place.language)];
   }
 }

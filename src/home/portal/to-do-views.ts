@@ -1,4 +1,5 @@
 import { decisionIn } from '../../credit/credit-words.js';
+import type { Waiting } from '../../orders/approvals/requests.queries.js';
 import { pillOf } from '../../orders/desk/order-stages.js';
 import { daysBetween } from '../../platform/clock/days.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
@@ -20,6 +21,18 @@ export function heldToDo(order: OpenOrder, mayPay: boolean, language: Language):
 }
 
 export function shipmentToDo({ number, orderNumber, shippedAt, parcels }: ShipmentUnderway, now: Date, place: Place): ToDo {
+/** Orders of colleagues that wait for this person's approval. */
+export function approvalToDo({ waiting, latest, askedByName, total, currency }: Waiting, language: Language): ToDo[] {
+  if (waiting === 0) return [];
+  return [{
+    icon: 'user-check', tone: 'amber', title: translate(language, 'home.next.approval', { count: waiting }),
+    text: translate(language, 'home.next.approvalText', { name: askedByName ?? '', amount: formatMoney(total ?? '0', currency ?? 'CNY') }),
+    href: waiting === 1 ? `/approvals/${latest}` : '/approvals?status=waiting', action: 'home.next.decide',
+  }];
+}
+
+export function shipmentToDo({ number, orderNumber, shippedAt, carrier, trackingNumber }: ShipmentUnderway, now: Date, place: Place): ToDo {
+  const parcel = [carrier, trackingNumber].filter(Boolean).join(' ');
   return {
     icon: 'truck-delivery', tone: 'blue', title: translate(place.language, 'home.next.shipment', { number }),
     text: [translate(place.language, 'home.next.shipped', { number: orderNumber, when: formatAgo(shippedAt, now, place) }), parcels].filter(Boolean).join(' · '),

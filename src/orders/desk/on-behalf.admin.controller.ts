@@ -9,7 +9,7 @@ import { Invalid } from '../../platform/http/errors.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { OrderError } from '../order-error.js';
-import { PlaceOrder } from '../placing/place-order.js';
+import { PlaceOnBehalf } from '../placing/place-on-behalf.js';
 import { OnBehalfFilter, OnBehalfForm } from './desk-forms.dto.js';
 import { behalfLines } from './behalf-lines.js';
 import { addressChoice, dealerChoice } from './on-behalf-views.js';
@@ -18,7 +18,7 @@ import { deliveryAddresses, findOrderingPartners, orderingPartner } from './on-b
 /** The order desk orders for a dealer who called or wrote. */
 @Controller('admin/orders')
 export class OnBehalfController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly placeOrder: PlaceOrder) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly placeOnBehalf: PlaceOnBehalf) {}
 
   @Get('new')
   @Allow('orders.place')
@@ -42,7 +42,7 @@ export class OnBehalfController {
     const partner = await partnerByCode(this.database, partnerCode);
     if (!partner) throw new OrderError('unknown_partner', { code: partnerCode }, 'partner');
     const lines = await behalfLines(this.database, partner, text, { language, today: this.clock.today() });
-    const { number } = await this.placeOrder.run(actor, { ...rest, partnerCode, addressId: addressId || undefined, channel: 'admin', key, lines }).catch(inTheirField);
+    const { number } = await this.placeOnBehalf.run(actor, partner, { ...rest, addressId: addressId || undefined, key, lines }).catch(inTheirField);
     return redirect(`/admin/orders/${number}`, 'orders.flash.placed', { number });
   }
 }

@@ -8,7 +8,7 @@ import { deskWanted, ownWanted, type Wanted } from './wanted-orders.js';
 
 export type OrderRow = {
   id: string; number: string; poNumber: string; placedAt: Date; orderedOn: string; currency: string; subtotal: string; tax: string; total: string;
-  status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; holdReason: string | null; statusSince: Date; hasDiscrepancy: number;
+  status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; holdReason: string | null; statusSince: Date; hasDiscrepancy: number; channel: string;
 };
 
 export type OwnOrderRow = OrderRow & { firstNameZh: string | null; firstNameEn: string | null; kinds: string };
@@ -23,7 +23,7 @@ export type TurnedOrders<Row> = KeysetPage<Row> & { previous?: string };
 const pageSize = 20;
 
 const columns = `o.id, o.number, o.po_number AS poNumber, o.placed_at AS placedAt, o.ordered_on AS orderedOn, o.currency, o.subtotal, o.tax, o.total,
-  o.status, o.fulfilment, o.payment, o.hold_reason AS holdReason, o.status_since AS statusSince, o.has_discrepancy AS hasDiscrepancy`;
+  o.status, o.fulfilment, o.payment, o.hold_reason AS holdReason, o.status_since AS statusSince, o.has_discrepancy AS hasDiscrepancy, o.channel`;
 
 const ownOrders = {
   select: `${columns}, f.name_zh AS firstNameZh, f.name_en AS firstNameEn, (SELECT COUNT(*) FROM order_lines l WHERE l.order_id = o.id) AS kinds`,

@@ -10,6 +10,8 @@ export type OrderHead = {
   tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
   accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; openOrders: string; openInvoices: string; unapplied: string; onHold: number;
   decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null; isDispatchReviewed: number | null;
+  decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null;
+  requestNumber: string | null; approvedByName: string | null;
 };
 
 export type LineRow = {
@@ -44,8 +46,10 @@ const head = `
     a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold,
     d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt,
     (SELECT review_dispatch FROM company WHERE id = 1) AS isDispatchReviewed
+    d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt, q.number AS requestNumber, q.decided_by_name AS approvedByName
   FROM orders o JOIN partners p ON p.id = o.partner_id
     LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN credit_accounts a ON a.partner_id = o.partner_id
+    LEFT JOIN order_requests q ON q.order_id = o.id
     LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)`;
 
 /** A dealer's own order with its latest credit decision. */

@@ -8,6 +8,7 @@ import { NotFound } from '../../platform/http/errors.js';
 import { Filter, Form } from '../../platform/http/form.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { noneWaiting, waitingFor } from '../approvals/requests.queries.js';
 import { CancelOrder } from '../cancel-order.js';
 import { ConfirmReceipt } from '../shipping/confirm-receipt.js';
 import { ReasonBody } from '../placing/place-order.dto.js';
@@ -29,10 +30,13 @@ export class OrdersPortalController {
   @Get('orders')
   @Allow('portal.orders')
   async list(@CurrentPartner() actor: PartnerActor, @Filter(OwnOrdersFilter) filter: OwnOrdersFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
-    const [found, counts] = await Promise.all([ordersOfPartner(this.database, actor.partnerId, filter), ownStageCounts(this.database, actor.partnerId, filter)]);
+    const [found, counts, toApprove] = await Promise.all([
+      ordersOfPartner(this.database, actor.partnerId, filter), ownStageCounts(this.database, actor.partnerId, filter),
+      may(actor, 'portal.approve') ? waitingFor(this.database, actor.partnerId, actor.userId) : noneWaiting,
+    ]);
     return page('portal/orders/list', {
       filter, tabs: listTabs(originalUrl, filter.stage, counts, 'held'), orders: found.rows.map((row) => ownOrderView(row, language)),
-      ...turns(originalUrl, found), isFiltered: Boolean(filter.q || filter.stage), mayOrder: may(actor, 'portal.order'),
+      ...turns(originalUrl, found), isFiltered: Boolean(filter.q || filter.stage), mayOrder: may(actor, 'portal.order'), toApprove: toApprove.waiting,
     });
   }
 

@@ -40,6 +40,13 @@ function lowestOf({ candidates }: Good): number | undefined {
   return candidates.length === 0 ? undefined : Math.min(...candidates.map(({ minQuantity }) => minQuantity));
 }
 
+export type StockState = 'plenty' | 'low' | 'out';
+
+/** Whether there is enough: `low` below ten packs. */
+export function stockState({ available, packSize }: Pick<Good, 'available' | 'packSize'>): StockState {
+  return available === 0 ? 'out' : available < 10 * packSize ? 'low' : 'plenty';
+}
+
 type Packed = Pick<Good, 'packSize' | 'minQuantity'>;
 
 const inPacks = ({ packSize }: Packed, quantity: number) => Math.ceil(quantity / packSize) * packSize;

@@ -4,13 +4,14 @@ import type { Overdue } from '../../credit/overdue-rule.js';
 import type { Held } from '../../credit/review/review-hold.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import { may } from '../../identity/access/actors.js';
+import { limitOfPerson } from '../approvals/limits.queries.js';
 import { mayOrder } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 
 /** Who looks at the catalogue: their terms, credit and usual address. `canOrder` also asks for the person's own permission. */
 export type Orderer = PriceSeeker & {
-  canOrder: boolean; termsDays: number; tierZh: string | null; tierEn: string | null; addressLabel: string | null;
+  canOrder: boolean; termsDays: number; tierZh: string | null; tierEn: string | null; orderLimit: string | null; addressLabel: string | null;
   account: (AccountFigures & Held) | undefined; overdue: Overdue;
 };
 
@@ -18,7 +19,7 @@ type Row = Omit<Orderer, 'canOrder' | 'account' | 'overdue'> & AccountFigures & 
 
 const orderer = `
   SELECT p.code, p.ordering_open AS orderingOpen, p.status, p.terms_days AS termsDays, p.currency,
-    t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn, r.code AS territoryCode,
+    ${limitOfPerson} AS orderLimit, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn, r.code AS territoryCode,
     (SELECT d.label FROM partner_addresses d WHERE d.partner_id = p.id ORDER BY d.is_default DESC, d.id LIMIT 1) AS addressLabel,
     a.id AS accountId, a.credit_limit AS creditLimit, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
     a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold, a.hold_rule AS holdRule,
@@ -33,6 +34,9 @@ const noDay = '1000-01-01';
 /** The actor's partner as the ordering pages need it; what is overdue only for those who say which day it is. */
 export async function ordererOf(reader: Reader, actor: PartnerActor, today = noDay): Promise<Orderer> {
   const [row] = (await reader.query(orderer, [actor.partnerId, today, actor.partnerId])) as Row[];
+/** The actor's partner as the ordering pages need it. */
+export async function ordererOf(reader: Reader, actor: PartnerActor): Promise<Orderer> {
+  const [row] = (await reader.query(orderer, [actor.partnerId, actor.userId, actor.partnerId, actor.partnerId])) as Row[];
   if (!row) throw new NotFound();
   const isOpen = mayOrder({ orderingOpen: Boolean(row.orderingOpen), status: row.status });
   return {

@@ -19,5 +19,5 @@ export async function openDesk(reader: Reader, actor: PartnerActor, orderer: Ord
   const products = wanted.code === undefined ? await listedProducts(reader, wanted.leads ?? [], others) : await listedByCode(reader, wanted.code, others);
   const goods = await priced(reader, orderer, today, products);
   const lines = checkedLines(cart.quantities, goods, orderer.currency);
-  return { goods, cart, lines, view: cartView(lines, orderer, { today, updatedAt: cart.updatedAt, look }) };
+  return { goods, cart, lines, view: cartView(lines, orderer, { today, cart, look }) };
 }

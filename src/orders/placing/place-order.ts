@@ -13,13 +13,19 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState, transition } from '../../platform/states/transition.js';
 import { OrderError } from '../order-error.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
+import { type OrderAnswer, orderAnswer } from '../orders.api.queries.js';
 import type { OrderRequest } from './order-request.js';
+import type { OrderWish } from './order-wish.js';
 import { priceLines } from './price-lines.js';
+import { type PricedLine, priceLines } from './price-lines.js';
 import { reserveStock } from './reserve-stock.js';
 import { orderMachine } from '../order-states.js';
 import { reviewMachine } from '../review/review-states.js';
 import { shipToOf } from './ship-to.js';
 import { writeOrder } from './write-order.js';
+
+/** A wish with its partner and what each line comes to. */
+export type PricedWish = { partner: PartnerTerms; orderedOn: string; lines: PricedLine[] };
 
 @Injectable()
 export class PlaceOrder {
@@ -29,22 +35,27 @@ export class PlaceOrder {
    * Places an order: prices its lines, reserves the stock and asks for the credit decision, in one transaction with `also`.
    * The same key again answers with the first order. Throws Invalid with `lines.<i>.<field>`, OrderError `ordering_closed`.
    */
-  run(actor: Actor, request: OrderRequest, also: (tx: EntityManager) => Promise<void> = async () => undefined): Promise<OrderAnswer> {
+  run(actor: Actor, request: OrderWish, also: (tx: EntityManager, number: string) => Promise<void> = async () => undefined): Promise<OrderAnswer> {
     const { key, ...asked } = request;
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), async () => {
-      const answer = await this.place(tx, actor, request);
-      await also(tx);
+      const answer = await this.write(tx, actor, request, await this.priced(tx, request));
+      await also(tx, number);
       return answer;
     }));
   }
 
   private async place(tx: EntityManager, actor: Actor, request: OrderRequest): Promise<OrderAnswer> {
+  /** The lines of a wish at the partner's prices of its day. */
+  async priced(tx: EntityManager, request: OrderWish): Promise<PricedWish> {
     const partner = await this.orderingPartner(tx, request);
-    const today = this.clock.today();
-    const orderedOn = request.orderedOn ?? today;
+    const orderedOn = request.orderedOn ?? this.clock.today();
     const products = await productsBySku(tx, request.lines.map(({ sku }) => sku));
     const candidates = await priceCandidates(tx, partner, orderedOn, [...products.values()].map(({ id }) => id));
-    const lines = priceLines(request.lines, products, candidates, partner.currency);
+    return { partner, orderedOn, lines: priceLines(request.lines, products, candidates, partner.currency) };
+  }
+
+  /** Places a priced wish within a transaction that is under way. Returns the order's number. */
+  async write(tx: EntityManager, actor: Actor, request: OrderWish, { partner, orderedOn, lines }: PricedWish): Promise<string> {
     const reservations = await reserveStock(tx, lines);
     const shipTo = await shipToOf(tx, partner.id, request.addressId);
     const now = this.clock.now();
@@ -59,9 +70,13 @@ export class PlaceOrder {
   private async waitForReview(tx: EntityManager, orderId: string, at: Date): Promise<void> {
     await transition(tx, reviewMachine, { id: orderId, from: 'none' }, 'order', { actor: systemActor, at });
     await affected(tx, "UPDATE orders SET hold_reason = 'order_review' WHERE id = ?", [orderId]);
+    const order = await writeOrder(tx, { actor, request, partner, orderedOn, today: this.clock.today(), shipTo, placedAt: now, lines, reservations });
+    await beginState(tx, orderMachine, order.id, 'submitted', { actor, at: now });
+    await this.outbox.add(tx, 'credit', { order: order.id });
+    return order.number;
   }
 
-  private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderRequest): Promise<PartnerTerms> {
+  private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderWish): Promise<PartnerTerms> {
     const partner = partnerId ? await partnerById(tx, partnerId) : await partnerByCode(tx, partnerCode ?? '');
     if (!partner && partnerId) throw new NotFound();
     if (!partner) throw new OrderError('unknown_partner', { code: partnerCode }, 'partner');

@@ -1,10 +1,12 @@
 import { resolvePrice, type PriceCandidate, type PriceTrace } from '../../catalog/prices/price-resolver.js';
 import type { SaleProduct } from '../../catalog/products/products.queries.js';
 import { type FieldError, Invalid } from '../../platform/http/errors.js';
+import { compare } from '../../platform/money/money.js';
+import { formatMoney } from '../../platform/views/format.js';
 import { lineAmounts } from './order-amounts.js';
 
-/** What is asked for; a given unit price or discount replaces the resolver's. */
-export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string };
+/** What is asked for; a given unit price or discount replaces the resolver's, `atMost` is the unit price that was shown. */
+export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string; atMost?: string };
 
 /** Why a line has its price: the resolver's candidates, or that the price was given with the order. */
 export type LineTrace = PriceTrace | { level: 'given'; unitPrice: string; candidates: PriceTrace['candidates'] };
@@ -41,6 +43,9 @@ function priceLine(wish: LineWish, products: Products, candidates: Candidates, c
   const resolved = resolvePrice(candidates.get(product.id) ?? [], wish.quantity);
   const unitPrice = wish.unitPrice ?? resolved?.unitPrice;
   if (unitPrice === undefined) return { field: 'sku', key: 'orders.errors.no_price', values: { sku: product.sku } };
+  if (wish.atMost !== undefined && compare(unitPrice, wish.atMost) > 0) {
+    return { field: 'quantity', key: 'orders.errors.dearer', values: { sku: product.sku, from: formatMoney(wish.atMost, currency), to: formatMoney(unitPrice, currency) } };
+  }
   const trace: LineTrace = wish.unitPrice === undefined && resolved ? resolved : { level: 'given', unitPrice, candidates: resolved?.candidates ?? [] };
   const discount = wish.discount ?? '0';
   const { amount, tax } = lineAmounts({ unitPrice, discount, quantity: wish.quantity, taxRate: product.taxRate }, currency);

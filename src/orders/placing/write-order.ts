@@ -9,12 +9,13 @@ import { OrderLine } from '../order-line.entity.js';
 import { Order } from '../order.entity.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
 import type { OrderRequest } from './order-request.js';
+import type { OrderWish } from './order-wish.js';
 import type { PricedLine } from './price-lines.js';
 import type { Reservation } from './reserve-stock.js';
 import { StockReservation } from './stock-reservation.entity.js';
 
 type NewOrder = {
-  actor: Actor; request: OrderRequest; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
+  actor: Actor; request: OrderWish; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
 };
 
 /** Writes the order, its lines as they are today, and which warehouse each line is reserved in. */

@@ -7,6 +7,7 @@ import { priced } from '../goods.js';
 import { type Problem, problemOf, stepUp } from '../line-check.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { cartOf } from './cart.queries.js';
+import { noteSeen } from './note-seen.js';
 import { setQuantities } from './write-cart.js';
 
 export type Added = { sku: string; quantity: number; unit: string; problem: Problem | undefined };
@@ -20,14 +21,16 @@ export class AddByCode {
     const orderer = await orderingPartner(this.database, actor);
     const [id, ...more] = new Set((await matchCodes(this.database, [code])).filter(({ by }) => by !== 'family').map(({ productId }) => productId));
     if (id === undefined || more.length > 0) return undefined;
+    const when = { today: this.clock.today(), now: this.clock.now() };
     return this.database.inTransaction(async (tx) => {
       const { quantities } = await cartOf(tx, actor);
-      const good = (await priced(tx, orderer, this.clock.today(), await listedProducts(tx, [], [id]))).get(id);
+      const good = (await priced(tx, orderer, when.today, await listedProducts(tx, [], [id]))).get(id);
       if (!good) return undefined;
       const quantity = stepUp(good, quantities.get(id) ?? 0);
       const problem = problemOf(good, quantity);
       const isOrderable = problem?.code !== 'not_orderable' && problem?.code !== 'no_price';
-      if (isOrderable) await setQuantities(tx, actor, new Map([[id, quantity]]), this.clock.now());
+      if (isOrderable) await setQuantities(tx, actor, new Map([[id, quantity]]), when.now);
+      if (isOrderable) await noteSeen(tx, actor, orderer, when);
       return { sku: good.sku, quantity, unit: good.unit, problem: isOrderable ? undefined : problem };
     });
   }

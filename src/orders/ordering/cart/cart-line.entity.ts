@@ -13,4 +13,17 @@ export class CartLine {
 
   @Column({ type: 'datetime', precision: 6 })
   addedAt: Date;
+
+  /** Unit price and stock as they were shown for `seenQuantity`. */
+  @Column({ type: 'decimal', precision: 19, scale: 4, nullable: true })
+  seenPrice: string | null;
+
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  seenQuantity: number | null;
+
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  seenStock: string | null;
+
+  @Column({ type: 'datetime', precision: 6, nullable: true })
+  seenAt: Date | null;
 }

@@ -13,6 +13,7 @@ import { openDesk } from '../ordering-desk.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { quantityField } from './cart-form.js';
 import { deliveryAddresses } from './cart.queries.js';
+import { changeOf } from './seen.js';
 
 /** The cart to be looked through before it becomes an order. */
 @Injectable()
@@ -25,7 +26,7 @@ export class CartPage {
     const look = { language, currency: orderer.currency, listCurrency: this.config.currency };
     const [desk, addresses] = await Promise.all([openDesk(this.database, actor, orderer, {}, { today, look }), deliveryAddresses(this.database, actor.partnerId)]);
     return {
-      ways: waysToOrder('cart'), head: ordererHead(orderer, { goods: desk.goods.values(), today, language }), cart: desk.view, rows: desk.lines.map((line) => cartRow(line, look)),
+      ways: waysToOrder('cart'), head: ordererHead(orderer, { goods: desk.goods.values(), today, language }), cart: desk.view, rows: desk.lines.map((line) => ({ ...cartRow(line, look), changed: changeOf(line.good, desk.cart.seen.get(line.good.id)) })),
       addresses: addresses.map(({ id, label, line, recipient, phone }) => ({ value: id, label: [label, line, recipient, phone].filter(Boolean).join(' · ') })),
     };
   }

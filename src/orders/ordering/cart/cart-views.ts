@@ -3,18 +3,20 @@ import { isHeldByHand } from '../../../credit/decide-credit.js';
 import { overdueBeyond } from '../../../credit/overdue-rule.js';
 import { translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
-import { isPositive, negative, sum } from '../../../platform/money/money.js';
+import { compare, isPositive, negative, sum } from '../../../platform/money/money.js';
 import { formatNumber } from '../../../platform/views/format.js';
 import { headOf, imageOf, type Look } from '../catalog/good-words.js';
 import type { Goods } from '../goods.js';
 import { type CheckedLine, checkLine, type Totals, totalsOf } from '../line-check.js';
 import type { Orderer } from '../orderer.queries.js';
+import type { Cart } from './cart.queries.js';
+import { changeOf } from './seen.js';
 
 /** The credit left after the order, or what it would be over. */
 export type CreditAfter = { word: 'after' | 'over' | 'overdue' | 'hold' | 'none' | 'unlimited' | 'prepay'; amount?: string };
 /** One line of the cart in short; `sku` names all its variants to the button that removes it. */
 export type CartGroup = { sku: string; name: string; image: string | undefined; quantity: string; price?: string; amount: string | null; currency: string; bad: boolean };
-export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter };
+export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter; changed: number; limit?: string };
 
 /** A dealer's credit and what is overdue of it. */
 type Standing = Pick<Orderer, 'account' | 'overdue'>;
@@ -29,10 +31,17 @@ export function checkedLines(quantities: ReadonlyMap<string, number>, goods: Goo
 }
 
 /** The cart in short, a family's variants as one line. */
-export function cartView(lines: CheckedLine[], { account, overdue }: Standing, { today, updatedAt, look }: { today: string; updatedAt: Date | undefined; look: Look }): CartView {
+export function cartView(lines: CheckedLine[], { account, overdue }: Standing, { today, cart: { updatedAt, seen }, look }: { today: string; cart: Pick<Cart, 'updatedAt' | 'seen'>; look: Look }): CartView {
   const totals = totalsOf(lines);
+  const changed = lines.filter(({ good }) => changeOf(good, seen.get(good.id))).length;
   const groups = [...Map.groupBy(lines, ({ good }) => good.family?.id ?? `p${good.id}`).values()].map((group) => groupOf(group, look));
   return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter({ account, overdue }, totals.total, today) };
+  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter(orderer, totals.total, today), changed, limit: limitReached(orderer, totals.total) };
+}
+
+/** The limit that sends an order of this total to approval. */
+function limitReached({ orderLimit }: Orderer, total: string): string | undefined {
+  return orderLimit !== null && compare(total, orderLimit) > 0 ? orderLimit : undefined;
 }
 
 function groupOf(lines: CheckedLine[], look: Look): CartGroup {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentPartner, type PartnerActor } from '../../../identity/access/actors.js';
 import { Allow, FormPage } from '../../../platform/http/access.js';
@@ -11,13 +11,12 @@ import { cartFormIn } from './cart-form.js';
 import { CartPage } from './cart-page.js';
 import { ChangeCart } from './change-cart.js';
 import { CheckOut } from './check-out.js';
-import { OrderAgain } from './order-again.js';
 
 @Controller()
 export class CartPortalController {
   constructor(
     private readonly cartPage: CartPage, private readonly changeCart: ChangeCart, private readonly addByCode: AddByCode,
-    private readonly checkOut: CheckOut, private readonly orderAgain: OrderAgain,
+    private readonly checkOut: CheckOut,
   ) {}
 
   @Get('cart')
@@ -51,15 +50,8 @@ export class CartPortalController {
   @Allow('portal.order')
   @FormPage('/cart')
   async place(@CurrentPartner() actor: PartnerActor, @Form(CheckoutForm) form: CheckoutForm, @Body() body: unknown, @OnceKey() key: string | undefined): Promise<Redirect> {
-    const { number } = await this.checkOut.run(actor, form, cartFormIn(body).quantities, key);
-    return redirect(`/orders/${number}`, 'ordering.flash.placed', { number });
-  }
-
-  @Post('orders/:number/again')
-  @Allow('portal.order')
-  async again(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @OnceKey() key: string | undefined): Promise<Redirect> {
-    const { added, left } = await this.orderAgain.run(actor, number, key);
-    if (left.length === 0) return redirect('/cart', 'ordering.flash.again', { count: added, number });
-    return redirect('/cart', 'ordering.flash.againPartly', { count: added, number, skus: left.join('、') }, 'amber');
+    const submitted = await this.checkOut.run(actor, form, cartFormIn(body), key);
+    if ('request' in submitted) return redirect(`/approvals/${submitted.request}`, 'approvals.flash.asked', { number: submitted.request });
+    return redirect(`/orders/${submitted.order}`, 'ordering.flash.placed', { number: submitted.order });
   }
 }

@@ -1,17 +1,23 @@
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import type { Reader } from '../../../platform/database/database.js';
+import { type Seen, type SeenColumns, seenColumns, seenOf } from './seen.js';
 
-export type Cart = { updatedAt: Date | undefined; quantities: Map<string, number> };
+export type Cart = { updatedAt: Date | undefined; quantities: Map<string, number>; seen: Map<string, Seen> };
 
-type Row = { updatedAt: Date; productId: string | null; quantity: number };
+type Row = { updatedAt: Date; productId: string | null; quantity: number } & SeenColumns;
 
 /** What a user has in the cart for a partner, in the order it was put there. */
 export async function cartOf(reader: Reader, { userId, partnerId }: PartnerActor): Promise<Cart> {
   const rows = (await reader.query(`
-    SELECT c.updated_at AS updatedAt, l.product_id AS productId, l.quantity
+    SELECT c.updated_at AS updatedAt, l.product_id AS productId, l.quantity,
+      ${seenColumns}
     FROM carts c LEFT JOIN cart_lines l ON l.cart_id = c.id WHERE c.user_id = ? AND c.partner_id = ? ORDER BY l.added_at, l.product_id`, [userId, partnerId])) as Row[];
   const lines = rows.flatMap(({ productId, quantity }): [string, number][] => (productId === null ? [] : [[productId, quantity]]));
-  return { updatedAt: rows[0]?.updatedAt, quantities: new Map(lines) };
+  const seen = rows.flatMap((row): [string, Seen][] => {
+    const known = row.productId === null ? undefined : seenOf(row);
+    return known ? [[row.productId as string, known]] : [];
+  });
+  return { updatedAt: rows[0]?.updatedAt, quantities: new Map(lines), seen: new Map(seen) };
 }
 
 export type DeliveryAddress = { id: string; label: string; recipient: string; phone: string; line: string; isDefault: number };
@@ -21,13 +27,4 @@ export function deliveryAddresses(reader: Reader, partnerId: string): Promise<De
   return reader.query(
     'SELECT id, label, recipient, phone, line, is_default AS isDefault FROM partner_addresses WHERE partner_id = ? ORDER BY is_default DESC, id', [partnerId],
   ) as Promise<DeliveryAddress[]>;
-}
-
-export type OrderedLine = { productId: string; sku: string; quantity: number };
-
-/** The lines of the partner's own order; empty when there is no such order. */
-export function linesOrdered(reader: Reader, partnerId: string, number: string): Promise<OrderedLine[]> {
-  return reader.query(`
-    SELECT l.product_id AS productId, l.sku, l.quantity FROM orders o JOIN order_lines l ON l.order_id = o.id
-    WHERE o.number = ? AND o.partner_id = ? ORDER BY l.line_no`, [number, partnerId]) as Promise<OrderedLine[]>;
 }

@@ -7,6 +7,7 @@ import { Database } from '../../../platform/database/database.js';
 import { stepDown, stepUp } from '../line-check.js';
 import { orderingPartner } from '../orderer.queries.js';
 import type { CartForm } from './cart-form.js';
+import { confirmSeen, noteSeen } from './note-seen.js';
 import { type Quantities, setQuantities } from './write-cart.js';
 
 @Injectable()
@@ -15,15 +16,17 @@ export class ChangeCart {
 
   /** Keeps the quantities as typed, right or wrong, then does what the pressed button says. Throws NotFound where ordering is closed. */
   async run(actor: PartnerActor, { quantities, press }: Pick<CartForm, 'quantities' | 'press'>): Promise<void> {
-    await orderingPartner(this.database, actor);
+    const orderer = await orderingPartner(this.database, actor);
+    const when = { today: this.clock.today(), now: this.clock.now() };
     await this.database.inTransaction(async (tx) => {
-      await setQuantities(tx, actor, new Map([...quantities, ...(await pressed(tx, press, quantities))]), this.clock.now());
+      await setQuantities(tx, actor, new Map([...quantities, ...(await pressed(tx, press, quantities))]), when.now);
+      await (press?.does === 'confirm' ? confirmSeen : noteSeen)(tx, actor, orderer, when);
     });
   }
 }
 
 async function pressed(tx: EntityManager, press: CartForm['press'], quantities: Quantities): Promise<[string, number][]> {
-  if (press === undefined) return [];
+  if (press === undefined || press.does === 'confirm') return [];
   if (press.does === 'remove') return press.productIds.map((id) => [id, 0]);
   if (press.does === 'set') return [[press.productId, press.quantity]];
   const product = (await productsById(tx, [press.productId])).get(press.productId);

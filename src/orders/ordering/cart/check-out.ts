@@ -4,29 +4,29 @@ import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
 import { Invalid } from '../../../platform/http/errors.js';
-import { PlaceOrder } from '../../placing/place-order.js';
+import { type Submitted, SubmitOrder } from '../../approvals/submit-order.js';
 import type { CheckoutForm } from '../ordering.dto.js';
 import { orderingPartner } from '../orderer.queries.js';
-import { quantityField } from './cart-form.js';
+import { type CartForm, quantityField } from './cart-form.js';
 import { ChangeCart } from './change-cart.js';
-import { type Quantities, takeOut } from './write-cart.js';
+import { takeOut } from './write-cart.js';
 
 @Injectable()
 export class CheckOut {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly placeOrder: PlaceOrder, private readonly changeCart: ChangeCart) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly submitOrder: SubmitOrder, private readonly changeCart: ChangeCart) {}
 
   /**
-   * Makes an order of the cart as the form shows it; the lines leave the cart in the same transaction.
+   * Makes an order, or a request for one, of the cart as the form shows it, never dearer than that; the lines leave the cart in the same transaction.
    * Refused, the cart keeps what was typed, and Invalid names each wrong line by its quantity field.
    */
-  async run(actor: PartnerActor, form: CheckoutForm, quantities: Quantities, key: string | undefined): Promise<{ number: string }> {
+  async run(actor: PartnerActor, form: CheckoutForm, { quantities, shown }: Pick<CartForm, 'quantities' | 'shown'>, key: string | undefined): Promise<Submitted> {
     await orderingPartner(this.database, actor);
     const wanted = [...quantities].filter(([, quantity]) => quantity > 0);
     const products = await productsById(this.database, wanted.map(([id]) => id));
-    const lines = wanted.map(([id, quantity]) => ({ sku: products.get(id)?.sku ?? '', quantity }));
+    const lines = wanted.map(([id, quantity]) => ({ sku: products.get(id)?.sku ?? '', quantity, atMost: shown.get(id) }));
     const { poNumber, note, addressId } = form;
     try {
-      return await this.placeOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines },
+      return await this.submitOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines },
         (tx) => takeOut(tx, actor, wanted.map(([id]) => id), this.clock.now()));
     } catch (error) {
       await this.changeCart.run(actor, { quantities, press: undefined });

@@ -3,10 +3,13 @@ import type { PartnerActor } from '../../../identity/access/actors.js';
 
 export const mostPieces = 1_000_000;
 
+/** Whose cart: a person's for one partner. */
+type CartKeeper = Pick<PartnerActor, 'userId' | 'partnerId'>;
+
 export type Quantities = ReadonlyMap<string, number>;
 
 /** Sets the quantities of products (by id) in the actor's cart; 0 takes one out. Unknown products are passed over. */
-export async function setQuantities(tx: EntityManager, actor: PartnerActor, quantities: Quantities, now: Date): Promise<void> {
+export async function setQuantities(tx: EntityManager, actor: CartKeeper, quantities: Quantities, now: Date): Promise<void> {
   const lines = [...quantities];
   const cartId = await touchCart(tx, actor, now);
   await write(tx, cartId, lines.filter(([, quantity]) => quantity > 0), now, 'VALUES(quantity)');
@@ -14,17 +17,17 @@ export async function setQuantities(tx: EntityManager, actor: PartnerActor, quan
 }
 
 /** Puts more into the actor's cart, on top of what is there. */
-export async function addQuantities(tx: EntityManager, actor: PartnerActor, quantities: Quantities, now: Date): Promise<void> {
+export async function addQuantities(tx: EntityManager, actor: CartKeeper, quantities: Quantities, now: Date): Promise<void> {
   await write(tx, await touchCart(tx, actor, now), [...quantities], now, `LEAST(cart_lines.quantity + VALUES(quantity), ${mostPieces})`);
 }
 
 /** Takes products out of the actor's cart. */
-export async function takeOut(tx: EntityManager, actor: PartnerActor, productIds: string[], now: Date): Promise<void> {
+export async function takeOut(tx: EntityManager, actor: CartKeeper, productIds: string[], now: Date): Promise<void> {
   await take(tx, await touchCart(tx, actor, now), productIds);
 }
 
 // the upsert locks the cart's row, so that two tabs write one after the other
-async function touchCart(tx: EntityManager, { userId, partnerId }: PartnerActor, now: Date): Promise<string> {
+async function touchCart(tx: EntityManager, { userId, partnerId }: CartKeeper, now: Date): Promise<string> {
   const { insertId } = await tx.query<{ insertId: string }>(`
     INSERT INTO carts (user_id, partner_id, updated_at) VALUES (?, ?, ?)
     ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id), updated_at = VALUES(updated_at)`, [userId, partnerId, now]);

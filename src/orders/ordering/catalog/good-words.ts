@@ -7,7 +7,7 @@ import { formatMoney, formatNumber } from '../../../platform/views/format.js';
 import { type PriceWord, priceWords } from '../../desk/price-words.js';
 import { quantityField } from '../cart/cart-form.js';
 import type { Good } from '../goods.js';
-import { type CheckedLine, type Problem, shownQuantity } from '../line-check.js';
+import { type CheckedLine, type Problem, shownQuantity, stockState } from '../line-check.js';
 
 /** How a reader sees the catalogue. `listCurrency` is the one retail prices are in. */
 export type Look = { language: Language; currency: string; listCurrency: string };
@@ -48,10 +48,10 @@ export function unitPriceOf(good: Good): string | undefined {
   return resolvePrice(good.candidates, shownQuantity(good))?.unitPrice;
 }
 
-/** Whether there is enough: `low` below ten packs. */
+/** Whether there is enough, in words. */
 export function stockWord(available: number, { packSize, unit }: Pick<ListedProduct, 'packSize' | 'unit'>, language: Language): { tone: string; label: string } {
-  const tone = available === 0 ? 'out' : available < 10 * packSize ? 'low' : '';
-  return { tone, label: translate(language, `ordering.stock.${tone || 'plenty'}`, { available: formatNumber(available), unit }) };
+  const state = stockState({ available, packSize });
+  return { tone: state === 'plenty' ? '' : state, label: translate(language, `ordering.stock.${state}`, { available: formatNumber(available), unit }) };
 }
 
 export function mendOf({ good, problem }: CheckedLine, language: Language): Mend[] {

@@ -5,6 +5,7 @@ import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Reader } from '../../../platform/database/database.js';
 import { once } from '../../../platform/database/idempotency.js';
+import { noteSeen } from '../cart/note-seen.js';
 import { addQuantities } from '../cart/write-cart.js';
 import { priced } from '../goods.js';
 import { type Orderer, orderingPartner } from '../orderer.queries.js';
@@ -30,6 +31,7 @@ export class AddList {
       const list = await this.checked(tx, orderer, lines);
       await once(tx, { actor: actor.key, key, request: lines }, now, async () => {
         await addQuantities(tx, actor, new Map(list.good.map(({ good, quantity }) => [good.id, quantity])), now);
+        await noteSeen(tx, actor, orderer, { today: this.clock.today(), now });
         return list.good.length;
       });
       return list;

@@ -11,6 +11,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { OrderPagesModule } from './orders/desk/order-pages.module.js';
+import { ListsModule } from './orders/lists/lists.module.js';
 import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { PartnersModule } from './partners/partners.module.js';
@@ -21,7 +22,7 @@ import { SettlementPagesModule } from './settlement/settlement-pages.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, ListsModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
   controllers: [OpenApiController],
 })
 export class AppModule {}

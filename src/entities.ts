@@ -30,6 +30,8 @@ import { GeneralLimit } from './orders/approvals/general-limit.entity.js';
 import { OrderLimit } from './orders/approvals/order-limit.entity.js';
 import { OrderRequestLine } from './orders/approvals/order-request-line.entity.js';
 import { OrderRequest } from './orders/approvals/order-request.entity.js';
+import { OrderListLine } from './orders/lists/order-list-line.entity.js';
+import { OrderList } from './orders/lists/order-list.entity.js';
 import { CartLine } from './orders/ordering/cart/cart-line.entity.js';
 import { Cart } from './orders/ordering/cart/cart.entity.js';
 import { OrderLine } from './orders/order-line.entity.js';
@@ -77,7 +79,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
-  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
+  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
   Statement, StatementLine, Dispute, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,

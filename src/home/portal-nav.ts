@@ -4,7 +4,7 @@ import type { NavItem } from '../platform/views/page-context.js';
 import { currentIn } from './current-place.js';
 import type { FrameFigures } from './frame-figures.js';
 
-type Place = NavItem & { needs: string };
+type Place = NavItem & { needs: string; covers?: string[] };
 
 const home: Place = { label: 'home.nav.home', href: '/', icon: 'home', needs: 'portal.home' };
 const statements: Place = { label: 'home.nav.statements', href: '/statements', icon: 'file-dollar', needs: 'portal.settlement' };
@@ -16,7 +16,7 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
   const catalog: Place = mayOrder && may(actor, 'portal.order')
     ? { label: 'home.nav.ordering', href: '/catalog', icon: 'shopping-cart', needs: 'portal.catalog' }
     : { label: 'home.nav.catalog', href: '/catalog', icon: 'bulb', needs: 'portal.catalog' };
-  const orders: Place = { label: 'home.nav.orders', href: '/orders', icon: 'package', needs: 'portal.orders', count: held, hot: true };
+  const orders: Place = { label: 'home.nav.orders', href: '/orders', covers: ['/approvals'], icon: 'package', needs: 'portal.orders', count: held, hot: true };
   const invoices: Place = { label: 'home.nav.invoices', href: '/invoices', icon: 'file-invoice', needs: 'portal.settlement' };
   const payments: Place = { label: 'home.nav.payments', href: '/payments', icon: 'cash', needs: 'portal.settlement' };
   const fourth = may(actor, statements.needs) ? statements : notifications;
@@ -28,7 +28,7 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
   return { nav: shown([home, catalog, orders, statements, invoices, payments]), tabs: shown([home, catalog, orders, fourth, account]) };
 }
 
-// quick order and cart are part of ordering
+// quick order, lists and cart are part of ordering
 function orderingPath(path: string): string {
-  return /^\/(cart|quick-order)\b/.test(path) ? '/catalog' : path;
+  return /^\/(cart|quick-order|lists)\b/.test(path) ? '/catalog' : path;
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   partnerId = await aDealer(app.database, 'qiming');
   await aDealer(app.database, 'tianhe');
   panel = await aProduct(app.database, 'LS-PL66-40', { price: '82.0000', packSize: 4, stock: 4000 });
-  [owner, buyer, approver] = await Promise.all((['owner', 'buyer', 'approver'] as const).map((role) => asPartner(app, 'qiming', role)));
+  [owner, buyer, approver] = await Promise.all([asPartner(app, 'qiming', 'owner'), asPartner(app, 'qiming', 'buyer'), asPartner(app, 'qiming', 'approver')]);
 });
 beforeEach(async () => {
   await withoutPrice(app.database, panel);

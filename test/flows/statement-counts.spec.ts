@@ -12,6 +12,7 @@ import { Dispute } from '../../src/settlement/disputes/dispute.entity.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
 import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
+import { KeepList } from '../../src/orders/lists/keep-list.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { scene } from './order-pages.scene.js';
 import { adminRules } from '../support/access/admin-rules.js';
@@ -20,6 +21,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { aCategory, aFamily } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
 import { alertOf } from '../support/alerts.js';
+import { type Agent, asOwnerOf, asStaff, createUser, logIn, tokenFor } from '../support/people.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aCreditRequest, lateDealer } from '../support/collection.js';
@@ -37,6 +39,11 @@ const lists: Record<string, string> = {
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers', '/admin/orders/:long': 'lines',
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners', '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts',
+  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people', '/account/approvals': 'people',
+  '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests', '/approvals/:asked': 'lines', '/orders/:long/again': 'lines', '/admin/order-templates': 'templates',
+  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
+  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
   '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
   '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
@@ -45,7 +52,7 @@ const lists: Record<string, string> = {
 
 /** Pages without names in their address that list nothing. */
 const noLists = [
-  '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
   '/admin/users/new', '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new',
 ];
@@ -109,6 +116,8 @@ async function moreOfTheHouse(mark: string): Promise<void> {
   await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1, creditLimit: '' });
   await web.get(KeepCarrier).create(clerk, { code: `C-${mark}`, nameZh: mark, nameEn: mark, trackingPattern: '' });
   await admin.postForm('/admin/orders/views', { name: mark, query: 'partner=busy' }).expect(303);
+  await web.get(KeepList).create(clerk, { partnerId: null, userId: null }, { nameZh: mark, lines: 'GOODS-0 1' }, undefined);
+  await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1 });
   await web.get(KeepWarehouse).open(clerk, { code: `W-${mark}`, nameZh: mark, nameEn: mark, position: 900 }, undefined);
   await web.get(KeepPriceList).create(clerk, { code: `list-${mark}`, nameZh: mark, nameEn: mark }, undefined);
   await web.get(AddPrice).run(clerk, 'list-1-0', { sku: 'GOODS-0', scope: 'dealer', scopeKey: 'busy', minQuantity: 1000 + Number(mark.replace('-', '')), currency: 'CNY', unitPrice: '1.0000', validFrom: openStart, validTo: openEnd }, undefined);
@@ -119,7 +128,23 @@ async function namesNow(): Promise<Record<string, string>> {
   const goods = await app.database.query<{ sku: string }>("SELECT sku FROM products WHERE sku LIKE 'GOODS-%'");
   const [cash] = await app.database.query<{ number: string }>('SELECT number FROM payments WHERE unapplied > 0 ORDER BY id DESC LIMIT 1');
   const long = await scene(app).decided('busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
-  return { ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
+  const lines = goods.map(({ sku }) => `${sku} 1`).join('\n');
+  const { headers: list } = await owner.postForm('/lists', { nameZh: '清单', lines }).expect(303);
+  const asked = await longRequest(goods.length);
+  return { ':list': String(list.location).slice(7), ':asked': asked, ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
+}
+
+/** Requests of a buyer with a limit of nothing, the last with a line for each product. */
+async function longRequest(kinds: number): Promise<string> {
+  const { headers } = await owner.postForm('/account/approvals', { 'limit:mate-1-0': '0' });
+  const goods = await app.database.query<{ id: string }>("SELECT id FROM products WHERE sku LIKE 'GOODS-%' LIMIT ?", [kinds]);
+  const mate = await logIn(app, 'mate-1-0');
+  let place = String(headers.location);
+  for (let n = 0; n < kinds; n++) {
+    const chosen = n === kinds - 1 ? goods : goods.slice(0, 1);
+    place = String((await mate.postForm('/orders', Object.fromEntries(chosen.map(({ id }) => [`qty-${id}`, '1']))).expect(303)).headers.location);
+  }
+  return place.slice(11);
 }
 
 const ended = () => monthBefore(monthOf(app.web.get(Clock).today()));

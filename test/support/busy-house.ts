@@ -28,6 +28,7 @@ import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
 import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger } from './people.js';
 import { asInProduction, secondFactorFor } from './second-factor.js';
+import { type Agent, asOwnerOf, asPartner, asStaff, createUser, logIn } from './people.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
@@ -63,6 +64,7 @@ export async function busyHouse(app: TestApp) {
   await peopleAndTokens(people);
   const requests = await creditAsked(app);
   const letters = await moneyCollected(app, invoices);
+  const { requests, orderLists, templates } = await listsAndApprovals(app, people);
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
@@ -75,6 +77,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
+  return { ...people, requests, orderLists, templates, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -174,6 +177,27 @@ async function moneyCollected(app: TestApp, [, partly = '']: string[]): Promise<
   await aPromise(app, 'hangzhou', '100.00', 7, [partly]);
   const rows = await app.database.query<{ number: string }>('SELECT number FROM dunning_letters ORDER BY id');
   return rows.map(({ number }) => number);
+}
+
+/** A list of each kind, and a request in each state. */
+async function listsAndApprovals(app: TestApp, { owner, admin }: { owner: Agent; admin: Agent }) {
+  const idIn = ({ headers }: { headers: Record<string, string> }) => String(headers.location).split('/').at(-1) ?? '';
+  for (const tier of ['', 'gold']) await admin.postForm('/admin/order-templates', { nameZh: '样板间全屋照明标准配置（九十平方米三室两厅）', nameEn: 'Showroom set', tier, lines: 'LS-PL66-40 8\nLS-GONE 2' });
+  const templates = (await app.database.query<{ id: string }>('SELECT id FROM order_lists')).map(({ id }) => id);
+  const own = idIn(await owner.postForm('/lists', { nameZh: '萧山门店每周补货', lines: 'LS-PL66-40 5\nLS-T8-18 30\nLS-GONE 2' }));
+  const shared = idIn(await owner.postForm('/lists', { nameZh: '工程项目常备', lines: 'LS-PL66-40 4', shared: '1' }));
+  await createUser(app.database, { login: 'hangzhou-second', name: '欧阳晓明', partnerCode: 'hangzhou', role: 'approver' });
+  await createUser(app.database, { login: 'hangzhou-asker', name: '王敏', partnerCode: 'hangzhou', role: 'buyer' });
+  await owner.postForm('/account/approvals', { general: '', 'limit:hangzhou-asker': '100' });
+  const [asker, second] = [await logIn(app, 'hangzhou-asker'), await logIn(app, 'hangzhou-second')];
+  const [panel] = await app.database.query<{ id: string }>("SELECT id FROM products WHERE sku = 'LS-PL66-40'");
+  const ask = async (quantity: number) => idIn(await asker.postForm('/orders', { [`qty-${panel?.id}`]: String(quantity), poNumber: 'PO-77', note: '赶在周五前' }));
+  const requests = [await ask(4), await ask(5), await ask(6)];
+  await second.postForm(`/approvals/${requests[1]}/approval`);
+  await second.postForm(`/approvals/${requests[2]}/refusal`, { reason: '本月预算已满，下月再订' });
+  await app.database.query("UPDATE order_request_lines SET unit_price = unit_price - 1 WHERE request_id = (SELECT id FROM order_requests WHERE number = ?)", [requests[0]]);
+  await app.database.query("UPDATE cart_lines SET seen_price = seen_price - 1, seen_stock = 'out' WHERE seen_price > 1");
+  return { requests, orderLists: [own, shared, templates[0] ?? ''], templates };
 }
 
 async function aRetailer(app: TestApp): Promise<Agent> {

@@ -18,5 +18,6 @@ import { QuickOrderPortalController } from './quick-order/quick-order.portal.con
   imports: [ApprovalsModule],
   controllers: [CatalogPortalController, CartPortalController, AgainPortalController, QuickOrderPortalController],
   providers: [CatalogPage, CategoryRail, CartPage, ChangeCart, AddByCode, CheckOut, AddPicked, OrderAgain, AddList],
+  exports: [AddPicked],
 })
 export class OrderingModule {}

@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { ProductImage } from '../../../src/catalog/pictures/product-image.entity.js';
 import { CreditRequestPaper } from '../../../src/credit/requests/credit-request-paper.entity.js';
 import { CreditRequest } from '../../../src/credit/requests/credit-request.entity.js';
+import { OrderList } from '../../../src/orders/lists/order-list.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { OrderChange } from '../../../src/orders/changes/order-change.entity.js';
@@ -18,16 +19,16 @@ import { scene } from '../../flows/order-pages.scene.js';
 import type { TestApp } from '../app.js';
 import { alertOf } from '../alerts.js';
 import { busyHouse, type House } from '../busy-house.js';
-import { createUser, tokenFor } from '../people.js';
+import { asOwnerOf, createUser, logIn, tokenFor } from '../people.js';
 import { disputedHouse } from '../signing.js';
 import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version','orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView','template', string>;
 
 export type Things = Own & Everyones;
 
@@ -51,8 +52,8 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none,
-  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none,
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version:request: 'RQ-000000-0000', orderList: none,
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView:template: none,
 };
 
 async function thingsOf(app: TestApp, code: string, month: string): Promise<Own> {
@@ -88,6 +89,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     promise: await added(PaymentPromise, { partnerId, status: 'open', amount: '10.00', currency: 'CNY', dueOn: '2099-01-01', byPartner: true, madeByName: '王敏', madeAt: new Date(), decidedAt: null }),
     letter: await aLetter(added, partnerId, code), ...await aRequest(added, { partnerId, code, fileId }),
     notification: await added(Notification, newsFor(userId, partnerId)),
+    request: await aRequest(app, code), orderList: await added(OrderList, { partnerId, userId, nameZh: `${code} 常备`, isShared: true, keptByName: code, keptAt: new Date() }),
   };
 }
 
@@ -133,6 +135,16 @@ async function aPlan({ database }: TestApp, order: string): Promise<string> {
   }, { actor: { key: 'user:clerk', name: '周岚' }, at: new Date(), today: '2026-01-05' }))).number;
 }
 
+/** An order above the limit, asked for by a colleague none of the visitors is. */
+async function aRequest(app: TestApp, partnerCode: string): Promise<string> {
+  const owner = await asOwnerOf(app, partnerCode);
+  await createUser(app.database, { login: `${partnerCode}-asker`, partnerCode, role: 'buyer' });
+  await owner.postForm('/account/approvals', { [`limit:${partnerCode}-asker`]: '10' });
+  const [panel] = await app.database.query<{ id: string }>("SELECT id FROM products WHERE sku = 'LS-PL66-40'");
+  const { headers } = await (await logIn(app, `${partnerCode}-asker`)).postForm('/orders', { [`qty-${panel?.id}`]: '1' });
+  return String(headers.location).replace('/approvals/', '');
+}
+
 /** A colleague who was invited and has no password yet. */
 async function aMate({ database }: TestApp, partnerCode: string): Promise<string> {
   const login = `${partnerCode}-mate`;
@@ -156,7 +168,7 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app), file: 'csv', carrier: 'SF', orderView: String(views[0]?.id),
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app), file: 'csv', carrier: 'SF', orderView: String(views[0]?.id),template: house.templates[0] ?? '',
   };
 }
 

@@ -2,6 +2,7 @@ import { anyone, needs, onlyFor, type Rules } from './rules.js';
 
 const reason = { reason: '改到下月' };
 const address = { label: '三号仓', recipient: '收货组', phone: '400-800-0002', line: '物流园 3 号库' };
+const orderList = { nameZh: '常备', lines: 'LS-PL66-40 4', shared: '1' };
 const password = 'another-lan-shi-2026';
 
 /** Routes that ask for nobody's permission. */
@@ -63,6 +64,8 @@ export const portalRules: Rules = {
   'GET /account/credit/requests/:number': needs('portal.credit', ({ request }) => [request]),
   'POST /account/credit/requests/:number/withdrawal': needs('portal.pay', ({ request }) => [request]),
   'GET /account/credit/requests/:number/papers/:id': needs('portal.credit', ({ request, paper }) => [request, paper]),
+  'GET /account/approvals': needs('portal.people'),
+  'POST /account/approvals': needs('portal.people', undefined, { general: '5000' }),
   'GET /account/company': needs('portal.account'),
   'GET /account/company/addresses/new': needs('portal.company'),
   'POST /account/company/addresses': needs('portal.company', undefined, address),
@@ -92,8 +95,23 @@ export const portalRules: Rules = {
   'POST /orders/:number/changes/:id/declination': needs('portal.order', ({ held, change }) => [held, change], { reason: '不同意' }),
   'POST /orders/:number/changes/:id/withdrawal': needs('portal.order', ({ held, change }) => [held, change]),
   'GET /orders/:number/state': needs('portal.orders', ({ held }) => [held]),
+  'GET /orders/:number/again': needs('portal.order', ({ shipped }) => [shipped]),
   'POST /orders/:number/again': needs('portal.order', ({ shipped }) => [shipped]),
   'POST /orders/:number/cancellation': needs('portal.order', ({ held }) => [held], reason),
+  'GET /approvals': needs('portal.orders'),
+  'GET /approvals/:number': needs('portal.orders', ({ request }) => [request]),
+  'POST /approvals/:number/approval': needs('portal.approve', ({ request }) => [request]),
+  'POST /approvals/:number/refusal': needs('portal.approve', ({ request }) => [request], reason),
+  'POST /approvals/:number/withdrawal': needs('portal.order', ({ request }) => [request]),
+  'GET /lists': needs('portal.order'),
+  'GET /lists/new': needs('portal.order'),
+  'POST /lists/new': needs('portal.order', undefined, { code: 'LS-PL66-40', quantity: '4' }),
+  'POST /lists': needs('portal.order', undefined, orderList),
+  'GET /lists/:id': needs('portal.order', (of) => [of.orderList]),
+  'GET /lists/:id/edit': needs('portal.order', (of) => [of.orderList]),
+  'POST /lists/:id': needs('portal.order', (of) => [of.orderList], orderList),
+  'POST /lists/:id/cart': needs('portal.order', (of) => [of.orderList]),
+  'POST /lists/:id/removal': needs('portal.order', (of) => [of.orderList]),
   'GET /shipments/:number': needs('portal.orders', ({ shipment }) => [shipment]),
   'GET /shipments/:number/packing-list/pdf': needs('portal.orders', ({ shipment }) => [shipment]),
   'GET /shipments/:number/delivery-note/pdf': needs('portal.orders', ({ shipment }) => [shipment]),

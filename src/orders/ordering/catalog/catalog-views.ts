@@ -12,8 +12,8 @@ import type { Orderer } from '../orderer.queries.js';
 import { type Category, pathTo } from './category-rail.js';
 
 /** The ways to order, as tabs above each of them. */
-export function waysToOrder(current: 'catalog' | 'quick-order' | 'bought' | 'cart'): NavItem[] {
-  const ways = { catalog: '/catalog', 'quick-order': '/quick-order', bought: '/catalog?show=bought', history: '/orders' };
+export function waysToOrder(current: 'catalog' | 'quick-order' | 'bought' | 'lists' | 'cart'): NavItem[] {
+  const ways = { catalog: '/catalog', 'quick-order': '/quick-order', bought: '/catalog?show=bought', lists: '/lists', history: '/orders' };
   return Object.entries(ways).map(([way, href]) => ({ label: `ordering.ways.${way}`, href, current: way === current }));
 }
 

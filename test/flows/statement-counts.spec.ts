@@ -12,6 +12,7 @@ import { Dispute } from '../../src/settlement/disputes/dispute.entity.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
 import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
+import { OrderRequest } from '../../src/orders/approvals/order-request.entity.js';
 import { KeepList } from '../../src/orders/lists/keep-list.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { scene } from './order-pages.scene.js';
@@ -131,20 +132,21 @@ async function namesNow(): Promise<Record<string, string>> {
   const lines = goods.map(({ sku }) => `${sku} 1`).join('\n');
   const { headers: list } = await owner.postForm('/lists', { nameZh: '清单', lines }).expect(303);
   const asked = await longRequest(goods.length);
+  // what the last form said is told once
+  await owner.get('/account');
   return { ':list': String(list.location).slice(7), ':asked': asked, ':long': long, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
 }
 
-/** Requests of a buyer with a limit of nothing, the last with a line for each product. */
+/** A request with a line for each product, and as many others, of a buyer with a limit of nothing. */
 async function longRequest(kinds: number): Promise<string> {
-  const { headers } = await owner.postForm('/account/approvals', { 'limit:mate-1-0': '0' });
-  const goods = await app.database.query<{ id: string }>("SELECT id FROM products WHERE sku LIKE 'GOODS-%' LIMIT ?", [kinds]);
+  await owner.postForm('/account/approvals', { 'limit:mate-1-0': '0' });
+  const goods = await app.database.query<{ id: string }>("SELECT id FROM products WHERE sku LIKE 'GOODS-%'");
   const mate = await logIn(app, 'mate-1-0');
-  let place = String(headers.location);
-  for (let n = 0; n < kinds; n++) {
-    const chosen = n === kinds - 1 ? goods : goods.slice(0, 1);
-    place = String((await mate.postForm('/orders', Object.fromEntries(chosen.map(({ id }) => [`qty-${id}`, '1']))).expect(303)).headers.location);
-  }
-  return place.slice(11);
+  const { headers } = await mate.postForm('/orders', Object.fromEntries(goods.map(({ id }) => [`qty-${id}`, '1']))).expect(303);
+  const number = String(headers.location).slice(11);
+  const row = await app.database.source.manager.findOneByOrFail(OrderRequest, { number });
+  await app.database.source.manager.insert(OrderRequest, Array.from({ length: kinds }, (_, n) => ({ ...row, id: undefined, number: `${number}-${n}` })));
+  return number;
 }
 
 const ended = () => monthBefore(monthOf(app.web.get(Clock).today()));

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type TestApp, startApp } from '../support/app.js';
+import { createUser } from '../support/people.js';
+import { aDealer, aProduct } from '../support/trade.js';
+import { openChromium } from './support/chromium.js';
+import { enter } from './support/story.js';
+
+let app: TestApp;
+let browser: Browser;
+let panel: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  await aDealer(app.database, 'hangzhou');
+  panel = await aProduct(app.database, 'LS-PL66-40', { price: '82.0000', packSize: 4 });
+  await app.database.query("UPDATE products SET barcode = '6901234567890' WHERE id = ?", [panel]);
+  await createUser(app.database, { login: 'boss', name: '王建国', partnerCode: 'hangzhou' });
+  await createUser(app.database, { login: 'buyer', name: '王敏', partnerCode: 'hangzhou', role: 'buyer' });
+  browser = await openChromium();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function onPhone(login: string): Promise<Page> {
+  const page = await enter(browser, app, login, true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  return page;
+}
+
+it('scans a barcode into the list twice, where the browser can, and checks it', async () => {
+  const page = await onPhone('buyer');
+  await page.addInitScript(() => {
+    const seen = ['6901234567890', '', '6901234567890'];
+    Object.assign(window, { BarcodeDetector: class { detect = async () => { const rawValue = seen.shift(); return rawValue ? [{ rawValue }] : []; } } });
+    Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => document.createElement('canvas').captureStream() } });
+    Object.defineProperty(HTMLMediaElement.prototype, 'play', { value: async () => undefined });
+    // the same code counts again only after a while
+    const now = Date.now.bind(Date);
+    let turn = 0;
+    Date.now = () => now() + 2000 * turn++;
+  });
+  await page.goto('/quick-order');
+  await page.getByRole('button', { name: '扫码' }).click();
+  await page.locator('scan-codes output', { hasText: '6901234567890 × 2箱' }).waitFor();
+  await page.getByRole('button', { name: '完成' }).click();
+  expect(await page.inputValue('textarea')).toBe('6901234567890 2箱\n');
+  await page.getByRole('button', { name: '核对清单' }).click();
+  await page.getByText('1 行可订 · 0 行待改').waitFor();
+  await page.context().close();
+});
+
+it('keeps a list, asks for approval above the limit, and the owner approves', async () => {
+  const [boss, buyer] = [await onPhone('boss'), await onPhone('buyer')];
+  await boss.goto('/account/approvals');
+  await boss.fill('[name="limit:buyer"]', '500');
+  await boss.getByRole('button', { name: '保存' }).click();
+  await boss.getByText('限额已保存').waitFor();
+  await buyer.goto('/lists/new');
+  await buyer.fill('[name=nameZh]', '每周补货');
+  await buyer.fill('[name=lines]', 'LS-PL66-40 8');
+  await buyer.getByRole('button', { name: '保存' }).click();
+  await buyer.fill(`[name=qty-${panel}]`, '12');
+  await buyer.getByRole('button', { name: '加入订货单' }).click();
+  await buyer.getByRole('button', { name: '提交审批' }).click();
+  await buyer.waitForURL(/\/approvals\/RQ-/);
+  await boss.goto('/');
+  await boss.getByRole('link', { name: '去审批' }).click();
+  await boss.getByRole('button', { name: /批准并下单/ }).click();
+  await boss.waitForURL(/\/orders\/SO-/);
+  await boss.getByText('王敏').filter({ visible: true }).first().waitFor();
+  for (const page of [boss, buyer]) await page.context().close();
+});

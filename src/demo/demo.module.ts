@@ -13,6 +13,10 @@ import { ImportPartners } from '../imports/import-partners.js';
 import { ImportPrices } from '../imports/import-prices.js';
 import { ImportProducts } from '../imports/import-products.js';
 import { ImportStock } from '../imports/import-stock.js';
+import { KeepLimits } from '../orders/approvals/keep-limits.js';
+import { KeepRequest } from '../orders/approvals/keep-request.js';
+import { SubmitOrder } from '../orders/approvals/submit-order.js';
+import { KeepList } from '../orders/lists/keep-list.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { ChangePartner } from '../partners/change-partner.js';
 import { KeepAddress } from '../partners/keep-address.js';
@@ -21,6 +25,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { SettlementModule } from '../settlement/settlement.module.js';
 import { AccountManagers } from './account-managers.js';
+import { Arrangements } from './arrangements.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { Collecting } from './collecting.js';
@@ -43,7 +48,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../platform/clock/days.js';
+import { Arrangements } from './arrangements.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { Collecting } from './collecting.js';
@@ -13,6 +14,8 @@ export class Year {
   constructor(
     private readonly buying: Buying, private readonly dispatch: Dispatch,
     private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
+    private readonly cashier: Cashier, private readonly reckoning: Reckoning,
+    private readonly arrangements: Arrangements,
   ) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string, progress: (day: string) => void): Promise<void> {
@@ -26,5 +29,6 @@ export class Year {
       await this.reckoning.day(world);
     }
     await this.collecting.run(people, today);
+    await this.arrangements.run(people);
   }
 }

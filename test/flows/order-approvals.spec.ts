@@ -50,9 +50,11 @@ async function actorOf(login: string): Promise<PartnerActor> {
 
 describe('the limits', () => {
   it('are kept by the owner alone, empty for none, and stand in the trail', async () => {
+    await createUser(app.database, { login: 'dot.ted', partnerCode: 'qiming', role: 'buyer' });
     expect((await owner.get('/account/approvals').expect(200)).text).toMatch(/name="general" type="text" value="1000\.00"[\s\S]*name="limit:qiming-buyer"[^>]*value="500\.00"/);
-    const { text } = await owner.postForm('/account/approvals', { general: 'much', 'limit:qiming-buyer': '500' }).expect(422);
+    const { text } = await owner.postForm('/account/approvals', { general: 'much', 'limit:dot:ted': 'few' }).expect(422);
     expect(text).toContain('value="much"');
+    expect(text).toContain('value="few"');
     expect(wordsOf(text)).toContain('请填写金额');
     await buyer.get('/account/approvals').expect(403);
     expect(await rows("audit_entries WHERE action = 'approvals.limits_set' AND partner_id = ?", partnerId)).toBeGreaterThan(0);

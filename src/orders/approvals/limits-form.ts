@@ -4,8 +4,9 @@ import type { WantedLimits } from './keep-limits.js';
 
 const field = /^limit:(.{1,80})$/s;
 
+// a dot in a field's name would part it; a login has dots, never colons
 /** The name of a person's field. */
-export const limitField = (login: string) => `limit:${login}`;
+export const limitField = (login: string) => `limit:${login.replaceAll('.', ':')}`;
 
 /** Reads the limits typed, empty for none. Throws Invalid at each that is no amount. */
 export function limitsIn(body: unknown): WantedLimits {
@@ -20,7 +21,7 @@ export function limitsIn(body: unknown): WantedLimits {
   const sent = Object.entries((body ?? {}) as Record<string, unknown>);
   const people = sent.flatMap(([name, value]): [string, string | null][] => {
     const [, login] = field.exec(name) ?? [];
-    return login === undefined ? [] : [[login, amount(name, value)]];
+    return login === undefined ? [] : [[login.replaceAll(':', '.'), amount(name, value)]];
   });
   const general = amount('general', (body as Record<string, unknown> | undefined)?.general);
   if (wrong.length > 0) throw new Invalid(wrong);

@@ -14,7 +14,6 @@ export class Year {
   constructor(
     private readonly buying: Buying, private readonly dispatch: Dispatch,
     private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
-    private readonly cashier: Cashier, private readonly reckoning: Reckoning,
     private readonly arrangements: Arrangements,
   ) {}
 

@@ -13,7 +13,6 @@ function places({ held, toCheck, disputes, alerts }: FrameFigures): { heading?: 
       heading: 'home.nav.trade',
       items: [
         { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read', covers: ['/admin/carriers'] },
-        { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read' },
         { label: 'home.nav.orderTemplates', href: '/admin/order-templates', icon: 'list-details', needs: 'orders.place' },
         { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
         { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },

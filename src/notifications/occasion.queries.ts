@@ -3,7 +3,7 @@ import type { EventName } from './events.js';
 import type { Facts } from './notification-text.js';
 
 /** What happened, to whom: numbers and amounts only. `key` is the same whenever the same thing is told again; `desk` is the staff's page where it is not the dealer's under /admin. */
-export type Occasion = { key: string; partnerId: string; facts: Facts; place: string; desk?:askerId?: string };
+export type Occasion = { key: string; partnerId: string; facts: Facts; place: string; desk?: string; askerId?: string };
 
 type Row = Record<string, string | null> & { id: string; partnerId: string; place: string };
 
@@ -67,13 +67,12 @@ const change = `
   SELECT ${partner}, x.id, o.number, x.total_after AS amount, o.currency, x.reason, CONCAT('/orders/', o.number) AS place
   FROM (SELECT c.*, r.partner_id FROM order_changes c JOIN orders r ON r.id = c.order_id) x JOIN orders o ON o.id = x.order_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
-const subjects = { order, change, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 const request = `
   SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.asked_by_name AS asker, x.user_id AS askerId, x.decided_by_name AS decider, x.decision_note AS reason,
     o.number AS orderNumber, CONCAT('/approvals/', x.number) AS place
   FROM order_requests x JOIN partners p ON p.id = x.partner_id LEFT JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
-const subjects = { order, invoice, statement, disputes, dispute, payment, request };
+const subjects = { order, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };
@@ -82,9 +81,9 @@ export async function occasionOf(database: Database, event: EventName, id: strin
   const subject = event.split('.', 1)[0] as keyof typeof subjects;
   const [row] = await database.query<Row>(subjects[subject], subject === 'order' ? [reasonStates[event] ?? [''], id] : [id]);
   if (!row) return undefined;
-  const { id: subjectId, partnerId, place, desk,askerId, ...facts } = row;
+  const { id: subjectId, partnerId, place, desk, askerId, ...facts } = row;
   const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : event === 'account.ending' ? `:${row.dueOn ?? ''}` : '';
-  return { key: `${event}:${subjectId}${part}`, partnerId, place, desk: deskaskerId: askerId ?? undefined, facts: withoutGaps(facts) };
+  return { key: `${event}:${subjectId}${part}`, partnerId, place, desk: desk ?? undefined, askerId: askerId ?? undefined, facts: withoutGaps(facts) };
 }
 
 function withoutGaps(row: Record<string, string | null>): Facts {

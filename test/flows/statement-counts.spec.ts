@@ -20,9 +20,8 @@ import { adminRules } from '../support/access/admin-rules.js';
 import { portalRules } from '../support/access/portal-rules.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCategory, aFamily } from '../support/ordering.js';
-import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
+import { type Agent, asOwnerOf, asStaff, createUser, tokenFor, logIn } from '../support/people.js';
 import { alertOf } from '../support/alerts.js';
-import { type Agent, asOwnerOf, asStaff, createUser, logIn, tokenFor } from '../support/people.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aCreditRequest, lateDealer } from '../support/collection.js';
@@ -34,28 +33,27 @@ const closed = { ...portalRules, ...adminRules };
 
 /** Every page that lists, and what it is a list of. */
 const lists: Record<string, string> = {
-  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
-  '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
-  '/notifications': 'notifications', '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions',
-  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers', '/admin/orders/:long': 'lines',
-  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners', '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
-  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts',
-  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people', '/account/approvals': 'people',
+  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines', '/invoices': 'invoices',
+  '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines', '/notifications': 'notifications',
+  '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions', '/admin': 'orders',
+  '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers',
+  '/admin/orders/:long': 'lines', '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners',
+  '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices',
+  '/admin/payments': 'payments', '/admin/payments?view=all': 'payments', '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements',
+  '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts', '/account/approvals': 'people',
   '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests', '/approvals/:asked': 'lines', '/orders/:long/again': 'lines', '/admin/order-templates': 'templates',
-  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
-  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
-  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
-  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
-  '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
-  '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
-  '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
+  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues', '/admin/catalog': 'products',
+  '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices',
+  '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses', '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people',
+  '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
 };
 
 /** Pages without names in their address that list nothing. */
 const noLists = [
-  '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
-  '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
-  '/admin/users/new', '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new',
+  '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new',
+  '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
+  '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new',
 ];
 
 let app: TestApp;
@@ -118,7 +116,6 @@ async function moreOfTheHouse(mark: string): Promise<void> {
   await web.get(KeepCarrier).create(clerk, { code: `C-${mark}`, nameZh: mark, nameEn: mark, trackingPattern: '' });
   await admin.postForm('/admin/orders/views', { name: mark, query: 'partner=busy' }).expect(303);
   await web.get(KeepList).create(clerk, { partnerId: null, userId: null }, { nameZh: mark, lines: 'GOODS-0 1' }, undefined);
-  await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1 });
   await web.get(KeepWarehouse).open(clerk, { code: `W-${mark}`, nameZh: mark, nameEn: mark, position: 900 }, undefined);
   await web.get(KeepPriceList).create(clerk, { code: `list-${mark}`, nameZh: mark, nameEn: mark }, undefined);
   await web.get(AddPrice).run(clerk, 'list-1-0', { sku: 'GOODS-0', scope: 'dealer', scopeKey: 'busy', minQuantity: 1000 + Number(mark.replace('-', '')), currency: 'CNY', unitPrice: '1.0000', validFrom: openStart, validTo: openEnd }, undefined);

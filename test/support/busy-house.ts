@@ -26,9 +26,8 @@ import { addDays } from '../../src/platform/clock/days.js';
 import { NoteContact } from '../../src/settlement/collection/note-contact.js';
 import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
-import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger } from './people.js';
+import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger, logIn } from './people.js';
 import { asInProduction, secondFactorFor } from './second-factor.js';
-import { type Agent, asOwnerOf, asPartner, asStaff, createUser, logIn } from './people.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
@@ -64,11 +63,11 @@ export async function busyHouse(app: TestApp) {
   await peopleAndTokens(people);
   const requests = await creditAsked(app);
   const letters = await moneyCollected(app, invoices);
-  const { requests, orderLists, templates } = await listsAndApprovals(app, people);
+  const { approvals, orderLists, templates } = await listsAndApprovals(app, people);
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
-  return { ...people, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests };
+  return { ...people, approvals, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests, orderLists, templates };
 }
 
 // one to judge, one judged
@@ -77,7 +76,6 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
-  return { ...people, requests, orderLists, templates, orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -197,7 +195,7 @@ async function listsAndApprovals(app: TestApp, { owner, admin }: { owner: Agent;
   await second.postForm(`/approvals/${requests[2]}/refusal`, { reason: '本月预算已满，下月再订' });
   await app.database.query("UPDATE order_request_lines SET unit_price = unit_price - 1 WHERE request_id = (SELECT id FROM order_requests WHERE number = ?)", [requests[0]]);
   await app.database.query("UPDATE cart_lines SET seen_price = seen_price - 1, seen_stock = 'out' WHERE seen_price > 1");
-  return { requests, orderLists: [own, shared, templates[0] ?? ''], templates };
+  return { approvals: requests, orderLists: [own, shared, templates[0] ?? ''], templates };
 }
 
 async function aRetailer(app: TestApp): Promise<Agent> {

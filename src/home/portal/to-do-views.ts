@@ -20,7 +20,6 @@ export function heldToDo(order: OpenOrder, mayPay: boolean, language: Language):
   };
 }
 
-export function shipmentToDo({ number, orderNumber, shippedAt, parcels }: ShipmentUnderway, now: Date, place: Place): ToDo {
 /** Orders of colleagues that wait for this person's approval. */
 export function approvalToDo({ waiting, latest, askedByName, total, currency }: Waiting, language: Language): ToDo[] {
   if (waiting === 0) return [];
@@ -31,8 +30,7 @@ export function approvalToDo({ waiting, latest, askedByName, total, currency }: 
   }];
 }
 
-export function shipmentToDo({ number, orderNumber, shippedAt, carrier, trackingNumber }: ShipmentUnderway, now: Date, place: Place): ToDo {
-  const parcel = [carrier, trackingNumber].filter(Boolean).join(' ');
+export function shipmentToDo({ number, orderNumber, shippedAt, parcels }: ShipmentUnderway, now: Date, place: Place): ToDo {
   return {
     icon: 'truck-delivery', tone: 'blue', title: translate(place.language, 'home.next.shipment', { number }),
     text: [translate(place.language, 'home.next.shipped', { number: orderNumber, when: formatAgo(shippedAt, now, place) }), parcels].filter(Boolean).join(' · '),

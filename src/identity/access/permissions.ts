@@ -16,13 +16,10 @@ export const staffRoles = {
 
 /** What each role within a partner may do. */
 export const partnerRoles = {
-  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.credit', 'portal.account', 'portal.company', 'portal.people'],
+  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.credit', 'portal.account', 'portal.company', 'portal.people', 'portal.approve'],
   buyer: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.credit', 'portal.account'],
-  accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.credit', 'portal.account'],
-  owner: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.account', 'portal.company', 'portal.people', 'portal.approve'],
-  buyer: ['portal.home', 'portal.catalog', 'portal.order', 'portal.orders', 'portal.receive', 'portal.account'],
   approver: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.approve', 'portal.account'],
-  accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.account'],
+  accountant: ['portal.home', 'portal.catalog', 'portal.orders', 'portal.settlement', 'portal.sign', 'portal.pay', 'portal.credit', 'portal.account'],
   learner: ['portal.home', 'portal.catalog', 'portal.account'],
 } as const;
 

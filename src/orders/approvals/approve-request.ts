@@ -41,7 +41,7 @@ export class ApproveRequest {
     const lines = (await linesOfRequest(tx, request.id)).map(({ productId, sku, quantity, unitPrice }) => ({ sku, quantity, atMost: shown.get(productId) ?? unitPrice }));
     const wish: OrderWish = { partnerId, channel: 'portal', poNumber, note, addressId: addressId ?? undefined, lines };
     try {
-      return await this.placeOrder.write(tx, { key: `user:${userId}`, name: askedByName }, wish, await this.placeOrder.priced(tx, wish));
+      return (await this.placeOrder.write(tx, { key: `user:${userId}`, name: askedByName }, wish, await this.placeOrder.priced(tx, wish))).number;
     } catch (error) {
       // the lines have no fields on the page of a request
       throw error instanceof Invalid ? new Invalid(error.fields.map((wrong) => ({ ...wrong, field: '' }))) : error;

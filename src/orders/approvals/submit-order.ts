@@ -34,7 +34,7 @@ export class SubmitOrder {
       const priced = await this.placeOrder.priced(tx, wish);
       const limit = await limitOf(tx, actor);
       const isOver = limit !== undefined && compare(orderTotals(priced.lines).total, limit) > 0;
-      const submitted = isOver ? { request: await this.ask(tx, actor, { wish, lines: priced.lines, limit }) } : { order: await this.placeOrder.write(tx, actor, wish, priced) };
+      const submitted = isOver ? { request: await this.ask(tx, actor, { wish, lines: priced.lines, limit }) } : { order: (await this.placeOrder.write(tx, actor, wish, priced)).number };
       await also(tx);
       return submitted;
     }));

@@ -33,10 +33,7 @@ const noDay = '1000-01-01';
 
 /** The actor's partner as the ordering pages need it; what is overdue only for those who say which day it is. */
 export async function ordererOf(reader: Reader, actor: PartnerActor, today = noDay): Promise<Orderer> {
-  const [row] = (await reader.query(orderer, [actor.partnerId, today, actor.partnerId])) as Row[];
-/** The actor's partner as the ordering pages need it. */
-export async function ordererOf(reader: Reader, actor: PartnerActor): Promise<Orderer> {
-  const [row] = (await reader.query(orderer, [actor.partnerId, actor.userId, actor.partnerId, actor.partnerId])) as Row[];
+  const [row] = (await reader.query(orderer, [actor.partnerId, actor.userId, actor.partnerId, actor.partnerId, today, actor.partnerId])) as Row[];
   if (!row) throw new NotFound();
   const isOpen = mayOrder({ orderingOpen: Boolean(row.orderingOpen), status: row.status });
   return {

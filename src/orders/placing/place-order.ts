@@ -13,11 +13,8 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState, transition } from '../../platform/states/transition.js';
 import { OrderError } from '../order-error.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
-import { type OrderAnswer, orderAnswer } from '../orders.api.queries.js';
-import type { OrderRequest } from './order-request.js';
 import type { OrderWish } from './order-wish.js';
-import { priceLines } from './price-lines.js';
-import { type PricedLine, priceLines } from './price-lines.js';
+import { priceLines, type PricedLine } from './price-lines.js';
 import { reserveStock } from './reserve-stock.js';
 import { orderMachine } from '../order-states.js';
 import { reviewMachine } from '../review/review-states.js';
@@ -39,12 +36,11 @@ export class PlaceOrder {
     const { key, ...asked } = request;
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), async () => {
       const answer = await this.write(tx, actor, request, await this.priced(tx, request));
-      await also(tx, number);
+      await also(tx, answer.number);
       return answer;
     }));
   }
 
-  private async place(tx: EntityManager, actor: Actor, request: OrderRequest): Promise<OrderAnswer> {
   /** The lines of a wish at the partner's prices of its day. */
   async priced(tx: EntityManager, request: OrderWish): Promise<PricedWish> {
     const partner = await this.orderingPartner(tx, request);
@@ -54,12 +50,12 @@ export class PlaceOrder {
     return { partner, orderedOn, lines: priceLines(request.lines, products, candidates, partner.currency) };
   }
 
-  /** Places a priced wish within a transaction that is under way. Returns the order's number. */
-  async write(tx: EntityManager, actor: Actor, request: OrderWish, { partner, orderedOn, lines }: PricedWish): Promise<string> {
+  /** Places a priced wish within a transaction that is under way. */
+  async write(tx: EntityManager, actor: Actor, request: OrderWish, { partner, orderedOn, lines }: PricedWish): Promise<OrderAnswer> {
     const reservations = await reserveStock(tx, lines);
     const shipTo = await shipToOf(tx, partner.id, request.addressId);
     const now = this.clock.now();
-    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today, shipTo, placedAt: now, lines, reservations });
+    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today: this.clock.today(), shipTo, placedAt: now, lines, reservations });
     await beginState(tx, orderMachine, id, 'submitted', { actor, at: now });
     if ((await reviewSteps(tx)).orders) await this.waitForReview(tx, id, now);
     else await this.outbox.add(tx, 'credit', { order: id });
@@ -70,10 +66,6 @@ export class PlaceOrder {
   private async waitForReview(tx: EntityManager, orderId: string, at: Date): Promise<void> {
     await transition(tx, reviewMachine, { id: orderId, from: 'none' }, 'order', { actor: systemActor, at });
     await affected(tx, "UPDATE orders SET hold_reason = 'order_review' WHERE id = ?", [orderId]);
-    const order = await writeOrder(tx, { actor, request, partner, orderedOn, today: this.clock.today(), shipTo, placedAt: now, lines, reservations });
-    await beginState(tx, orderMachine, order.id, 'submitted', { actor, at: now });
-    await this.outbox.add(tx, 'credit', { order: order.id });
-    return order.number;
   }
 
   private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderWish): Promise<PartnerTerms> {

@@ -8,7 +8,6 @@ import { orderTotals } from './order-amounts.js';
 import { OrderLine } from '../order-line.entity.js';
 import { Order } from '../order.entity.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
-import type { OrderRequest } from './order-request.js';
 import type { OrderWish } from './order-wish.js';
 import type { PricedLine } from './price-lines.js';
 import type { Reservation } from './reserve-stock.js';

@@ -42,7 +42,7 @@ export const portalPages: Pages = {
   '/orders/:number/versions/:version': ({ orders }) => [`/orders/${orders.changed}/versions/1`],
   '/orders/:number/again': ({ orders }) => [`/orders/${orders.shipped}/again`],
   '/approvals': () => ['/approvals', '/approvals?status=withdrawn'],
-  '/approvals/:number': ({ requests }) => each('/approvals', requests),
+  '/approvals/:number': ({ approvals }) => each('/approvals', approvals),
   '/lists': () => ['/lists', '/lists?q=nothing'],
   '/lists/new': () => ['/lists/new?source=cart'],
   '/lists/:id': ({ orderLists }) => each('/lists', orderLists),

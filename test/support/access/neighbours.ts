@@ -25,10 +25,10 @@ import { anInvoice, aPayment, aVoucher } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version','orderList', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView','template', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template', string>;
 
 export type Things = Own & Everyones;
 
@@ -52,8 +52,8 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version:request: 'RQ-000000-0000', orderList: none,
-  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView:template: none,
+  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
+  month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none,
 };
 
 async function thingsOf(app: TestApp, code: string, month: string): Promise<Own> {
@@ -89,7 +89,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     promise: await added(PaymentPromise, { partnerId, status: 'open', amount: '10.00', currency: 'CNY', dueOn: '2099-01-01', byPartner: true, madeByName: '王敏', madeAt: new Date(), decidedAt: null }),
     letter: await aLetter(added, partnerId, code), ...await aRequest(added, { partnerId, code, fileId }),
     notification: await added(Notification, newsFor(userId, partnerId)),
-    request: await aRequest(app, code), orderList: await added(OrderList, { partnerId, userId, nameZh: `${code} 常备`, isShared: true, keptByName: code, keptAt: new Date() }),
+    approval: await anApproval(app, code), orderList: await added(OrderList, { partnerId, userId, nameZh: `${code} 常备`, isShared: true, keptByName: code, keptAt: new Date() }),
   };
 }
 
@@ -136,7 +136,7 @@ async function aPlan({ database }: TestApp, order: string): Promise<string> {
 }
 
 /** An order above the limit, asked for by a colleague none of the visitors is. */
-async function aRequest(app: TestApp, partnerCode: string): Promise<string> {
+async function anApproval(app: TestApp, partnerCode: string): Promise<string> {
   const owner = await asOwnerOf(app, partnerCode);
   await createUser(app.database, { login: `${partnerCode}-asker`, partnerCode, role: 'buyer' });
   await owner.postForm('/account/approvals', { [`limit:${partnerCode}-asker`]: '10' });

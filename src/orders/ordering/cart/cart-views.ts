@@ -19,7 +19,7 @@ export type CartGroup = { sku: string; name: string; image: string | undefined; 
 export type CartView = Totals & { currency: string; updatedAt: Date | undefined; groups: CartGroup[]; more: number; credit: CreditAfter; changed: number; limit?: string };
 
 /** A dealer's credit and what is overdue of it. */
-type Standing = Pick<Orderer, 'account' | 'overdue'>;
+type Standing = Pick<Orderer, 'account' | 'overdue' | 'orderLimit'>;
 
 const mostGroups = 12;
 
@@ -31,16 +31,15 @@ export function checkedLines(quantities: ReadonlyMap<string, number>, goods: Goo
 }
 
 /** The cart in short, a family's variants as one line. */
-export function cartView(lines: CheckedLine[], { account, overdue }: Standing, { today, cart: { updatedAt, seen }, look }: { today: string; cart: Pick<Cart, 'updatedAt' | 'seen'>; look: Look }): CartView {
+export function cartView(lines: CheckedLine[], { account, overdue, orderLimit }: Standing, { today, cart: { updatedAt, seen }, look }: { today: string; cart: Pick<Cart, 'updatedAt' | 'seen'>; look: Look }): CartView {
   const totals = totalsOf(lines);
   const changed = lines.filter(({ good }) => changeOf(good, seen.get(good.id))).length;
   const groups = [...Map.groupBy(lines, ({ good }) => good.family?.id ?? `p${good.id}`).values()].map((group) => groupOf(group, look));
-  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter({ account, overdue }, totals.total, today) };
-  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter(orderer, totals.total, today), changed, limit: limitReached(orderer, totals.total) };
+  return { ...totals, currency: look.currency, updatedAt, groups: groups.slice(0, mostGroups), more: Math.max(0, groups.length - mostGroups), credit: creditAfter({ account, overdue }, totals.total, today), changed, limit: limitReached(orderLimit, totals.total) };
 }
 
 /** The limit that sends an order of this total to approval. */
-function limitReached({ orderLimit }: Orderer, total: string): string | undefined {
+function limitReached(orderLimit: string | null, total: string): string | undefined {
   return orderLimit !== null && compare(total, orderLimit) > 0 ? orderLimit : undefined;
 }
 
@@ -55,7 +54,7 @@ function groupOf(lines: CheckedLine[], look: Look): CartGroup {
   };
 }
 
-function creditAfter({ account, overdue }: Standing, total: string, today: string): CreditAfter {
+function creditAfter({ account, overdue }: Pick<Standing, 'account' | 'overdue'>, total: string, today: string): CreditAfter {
   const { word, available } = creditUse(account, today, total);
   if (account && isHeldByHand(account)) return { word: 'hold' };
   const beyond = account && overdueBeyond(account, overdue, today);

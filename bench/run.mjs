@@ -42,6 +42,8 @@ async function fillOnce(env) {
   const { hashPassword } = await import('../dist/identity/passwords.js');
   const db = await createConnection({ uri: env.DATABASE_URL });
   await fill(db, scale, await hashPassword(password));
+  // what came by SQL alone is found once its terms are written
+  await migrate(env);
   await db.end();
 }
 

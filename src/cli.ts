@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   logins: async () => (await import('./cli/logins.js')).logins,
   token: async () => (await import('./cli/token.js')).token,
   user: async () => (await import('./cli/user.js')).user,
+  search: async () => (await import('./cli/search.js')).search,
   books: async () => (await import('./cli/books.js')).books,
 };
 

@@ -5,6 +5,7 @@ import { Price } from './catalog/prices/price.entity.js';
 import { ProductFamily } from './catalog/variants/product-family.entity.js';
 import { ProductImage } from './catalog/pictures/product-image.entity.js';
 import { Product } from './catalog/products/product.entity.js';
+import { ProductTerm } from './catalog/search/product-term.entity.js';
 import { Stock } from './catalog/stock/stock.entity.js';
 import { StockMovement } from './catalog/stock/stock-movement.entity.js';
 import { Warehouse } from './catalog/stock/warehouse.entity.js';
@@ -77,7 +78,7 @@ import { Statement } from './settlement/statements/statement.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
-  Category, PriceList, Price, ProductFamily, ProductImage, Product, Stock, StockMovement, Warehouse, CreditAccount,
+  Category, PriceList, Price, ProductFamily, ProductImage, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,

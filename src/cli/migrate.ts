@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fillTerms } from '../catalog/search/fill-terms.js';
 import type { Config } from '../platform/config/config.js';
 import { openSource } from '../platform/database/data-source.js';
+import { Database } from '../platform/database/database.js';
+import { dataSource } from '../platform/database/data-source.js';
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url));
 
@@ -15,6 +18,7 @@ export async function migrate({ databaseUrl }: Config): Promise<number> {
       return 3;
     }
     const done = await source.runMigrations();
+    await fillTerms(new Database(source), 'missing');
     console.log(done.length === 0 ? 'schema is up to date' : `${done.length} migrations applied`);
     return 0;
   } finally {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CategoryPaths } from '../catalog/categories/ensure-category.js';
+import { keepTermsOf } from '../catalog/search/keep-terms.js';
 import { settleLeadsOf } from '../catalog/variants/settle-lead.js';
 import { familyCodesAmong } from '../catalog/variants/variants.queries.js';
 import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
@@ -72,6 +73,7 @@ export class ImportProducts implements Importer, FileKind<ProductRow> {
 
   private async write(tx: EntityManager, changes: Change[], prices: Map<string, BasePriceChange>, progress: Progress): Promise<void> {
     await upsert(tx, 'products', changes, progress);
+    await keepTermsOf(tx, changes.filter(({ given }) => given.some((column) => column.startsWith('name_'))).map(({ row }) => String(row.sku)));
     const switched = changes.filter(({ given }) => given.includes('status')).map(({ row }) => String(row.sku));
     for (const chunk of chunksOf(switched)) await settleLeadsOf(tx, chunk);
     await writeBasePrices(tx, prices, this.config.currency);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { keepTermsOf } from '../../src/catalog/search/keep-terms.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { turnIn } from '../support/links.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice, wordsOf } from '../support/ordering.js';
@@ -165,6 +166,7 @@ describe('the list of products', () => {
   beforeAll(async () => {
     await putInCategory(app.database, await aProduct(app.database, 'FIND-1', { price: '12.8000', packSize: 12, minQuantity: 12 }), await aCategory(app.database, '侧发光', category));
     await app.database.query("UPDATE products SET barcode = '96385074', name_zh = '薄暮灯', name_en = 'Dusk' WHERE sku = 'FIND-1'");
+    await keepTermsOf(app.database.source.manager, ['FIND-1']);
     await withoutPrice(app.database, await aProduct(app.database, 'BARE-1'));
     await app.database.query("UPDATE products SET status = 'inactive' WHERE sku = 'LS-OLD'");
   });

@@ -3,6 +3,7 @@ import { PriceList } from '../../src/catalog/prices/price-list.entity.js';
 import { Price } from '../../src/catalog/prices/price.entity.js';
 import { ProductFamily } from '../../src/catalog/variants/product-family.entity.js';
 import { Product } from '../../src/catalog/products/product.entity.js';
+import { keepTerms } from '../../src/catalog/search/keep-terms.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { aProduct } from './trade.js';
 
@@ -44,6 +45,7 @@ export async function aFamily(database: Database, code: string, variants: Varian
     });
     ids.set(`${row}/${column}`, id);
   }
+  await keepTerms(manager, [...ids.values()]);
   return ids;
 }
 

@@ -2,6 +2,7 @@ import { Category } from '../../src/catalog/categories/category.entity.js';
 import { PriceList } from '../../src/catalog/prices/price-list.entity.js';
 import { Price } from '../../src/catalog/prices/price.entity.js';
 import { Product } from '../../src/catalog/products/product.entity.js';
+import { keepTerms } from '../../src/catalog/search/keep-terms.js';
 import { Stock } from '../../src/catalog/stock/stock.entity.js';
 import { Warehouse } from '../../src/catalog/stock/warehouse.entity.js';
 import { CreditAccount } from '../../src/credit/credit-account.entity.js';
@@ -34,6 +35,7 @@ export async function aProduct(database: Database, sku: string, product: NewProd
     sku, nameZh: `${sku} 筒灯`, nameEn: `${sku} downlight`, categoryId, unit: '只', packSize, minQuantity, taxRate, createdAt: new Date(),
   });
   const productId = String(identifiers[0]?.id);
+  await keepTerms(manager, [productId]);
   await manager.insert(Stock, { productId, warehouseId, onHand: stock });
   await manager.insert(Price, { priceListId, scope: 'base', productId, currency, unitPrice: price });
   return productId;

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { isStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { CatalogError } from '../catalog-error.js';
+import { keepTerms } from '../search/keep-terms.js';
 import { settleLead } from '../variants/settle-lead.js';
 import { checkFacts, takenBy } from './check-facts.js';
 import type { ProductStatus } from './product.entity.js';
@@ -26,6 +27,7 @@ export class ChangeProduct {
       await write(tx, before.id, facts).catch((error: unknown) => {
         throw takenBy(error, { sku, barcode: facts.barcode });
       });
+      await keepTerms(tx, [before.id]);
       if (change.after.status) await settleLead(tx, before.familyId);
       await this.audit.write(tx, { actor, action: 'catalog.product_changed', subject: before.sku, detail: change });
     });

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { CatalogError } from '../catalog-error.js';
+import { keepTermsOf } from '../search/keep-terms.js';
 import { familyCodesAmong } from '../variants/variants.queries.js';
 import { checkFacts, takenBy } from './check-facts.js';
 import { Product } from './product.entity.js';
@@ -24,6 +25,7 @@ export class CreateProduct {
       await tx.insert(Product, { sku, ...facts, createdAt: now }).catch((error: unknown) => {
         throw takenBy(error, { sku, barcode: facts.barcode });
       });
+      await keepTermsOf(tx, [sku]);
       await this.audit.write(tx, { actor, action: 'catalog.product_created', subject: sku, detail: { after: facts } });
       return { sku };
     }));

@@ -1,4 +1,5 @@
 import type { Reader } from '../../platform/database/database.js';
+import { wholeCode } from '../search/terms.js';
 
 /** A product as the catalogue shows it; `available` over all warehouses, `leadsFamily` on the one variant that stands for its family in lists. */
 export type ListedProduct = {
@@ -57,16 +58,23 @@ function familyOf(row: Row): Family | null {
   return Object.fromEntries(names.map(([name, value]) => [name.slice('family_'.length), value])) as Family;
 }
 
-/** A code that stands for a product: its SKU, its barcode, or its family's code (then one row a variant). */
-export type CodeMatch = { by: 'sku' | 'barcode' | 'family'; code: string; productId: string; sku: string };
+/** A code that stands for a product: its SKU, its barcode, its family's code (then one row a variant), or a SKU or barcode but for separators and look-alike signs. */
+export type CodeMatch = { by: 'sku' | 'barcode' | 'family' | 'alike'; code: string; productId: string; sku: string };
 
 const matches = `
   SELECT 'sku' AS \`by\`, sku AS code, id AS productId, sku FROM products WHERE sku IN (?) UNION ALL
   SELECT 'barcode', barcode, id, sku FROM products WHERE barcode IN (?) UNION ALL
-  SELECT 'family', f.code, p.id, p.sku FROM product_families f JOIN products p ON p.family_id = f.id WHERE f.code IN (?) AND p.status = 'active'`;
+  SELECT 'family', f.code, p.id, p.sku FROM product_families f JOIN products p ON p.family_id = f.id WHERE f.code IN (?) AND p.status = 'active' UNION ALL
+  SELECT 'alike', t.term, p.id, p.sku FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.term IN (?)`;
 
 export async function matchCodes(reader: Reader, codes: string[]): Promise<CodeMatch[]> {
-  return codes.length === 0 ? [] : ((await reader.query(matches, [codes, codes, codes])) as CodeMatch[]);
+  return codes.length === 0 ? [] : ((await reader.query(matches, [codes, codes, codes, codes.map(wholeCode)])) as CodeMatch[]);
+}
+
+/** What a code names: exactly, or else what looks alike. */
+export function matchesOf(code: string, matches: CodeMatch[]): CodeMatch[] {
+  const same = matches.filter((match) => match.by !== 'alike' && match.code.toUpperCase() === code.toUpperCase());
+  return same.length > 0 ? same : matches.filter((match) => match.by === 'alike' && match.code === wholeCode(code));
 }
 
 export type CategoryRow = { id: string; parentId: string | null; nameZh: string; nameEn: string; products: number };

@@ -1,6 +1,7 @@
 import type { Reader } from '../../platform/database/database.js';
-import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
-import { allOf, containing } from '../../platform/http/list-filter.js';
+import { type Cursor, type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
+import { allOf, type Condition } from '../../platform/http/list-filter.js';
+import { findProducts } from '../search/find-products.js';
 import type { ProductStatus } from './product.entity.js';
 
 /** A product in the desk's list; `available` over all warehouses, `basePrice` the one in force with the smallest break, of several the one the resolver takes. */
@@ -30,10 +31,12 @@ const withoutPicture = 'NOT EXISTS (SELECT 1 FROM product_images i WHERE i.produ
 
 /** Products, the latest first. */
 export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<KeysetPage<ProductRow> & { previous?: string }> {
+export type ProductsPage = KeysetPage<ProductRow> & { previous?: string; similar?: boolean };
+
+/** Products, the latest first; when searched for, the closest first. */
+export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn): Promise<ProductsPage> {
   const turn = keysetTurn('p.id', cursor);
-  const like = containing(q ?? '');
-  const { sql, values } = allOf([
-    q ? ['(p.sku LIKE ? OR p.barcode LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', like, like, like, like] : undefined,
+  const narrowed: (Condition | undefined)[] = [
     categories && ['p.category_id IN (?)', categories.length > 0 ? categories : ['0']],
     status && ['p.status = ?', status],
     lacks === 'price' ? [withoutPrice, today, today] : undefined,
@@ -44,6 +47,25 @@ export async function productsWanted(reader: Reader, { q, categories, status, la
     ${shown} (SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}) wanted
     JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${turn.order}`, [currency, today, today, ...values]);
   return turnedPage(rows as ProductRow[], cursor, size);
+  ];
+  const rowsOf = async (ids: string, values: unknown[], order: string, last: unknown[] = []) => await reader.query(`
+    ${shown} (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${order}`, [currency, today, today, ...values, ...last]) as ProductRow[];
+  if (q) {
+    const { sql, values } = allOf(narrowed);
+    const { products, similar } = await findProducts(reader, q, [sql, ...values]);
+    const turned = listTurn(products.map(({ id }) => id), cursor, pageSize);
+    const rows = turned.ids.length === 0 ? [] : await rowsOf('SELECT id FROM products WHERE id IN (?)', [turned.ids], 'FIELD(p.id, ?)', [turned.ids]);
+    return { ...turned, rows, similar };
+  }
+  const { sql, values } = allOf([...narrowed, [turn.where, turn.value]]);
+  return turnedPage(await rowsOf(`SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, values, turn.order), cursor, pageSize);
+}
+
+/** A page of a list of ids that stands in its own order: what follows `after`, or what comes before `before`. */
+function listTurn(ids: string[], { after, before }: Cursor, size: number): { ids: string[]; next?: string; previous?: string } {
+  const from = before === undefined ? ids.indexOf(after ?? '') + 1 : Math.max(0, ids.indexOf(before) - size);
+  const shownIds = ids.slice(from, from + size);
+  return { ids: shownIds, next: from + size < ids.length ? shownIds.at(-1) : undefined, previous: from > 0 ? shownIds[0] : undefined };
 }
 
 const countedUpTo = 10_000;

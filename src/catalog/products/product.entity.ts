@@ -9,7 +9,7 @@ export type ProductStatus = (typeof productStatuses)[number];
 @Index('products_category', ['categoryId', 'leadsFamily', 'id'])
 @Index('products_listed', ['leadsFamily', 'status', 'id'])
 @Index('products_status', ['status', 'id'])
-@Index('products_family', ['familyId'])
+@Index('products_of_family', ['familyId', 'leadsFamily'])
 export class Product {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.js';
 /** Where a reader stands in the catalogue: its place among the favourites (or behind them), and the row's own key. */
 export type ShelfCursor = { place: number; key: string };
 export type ShelfTurn = { after?: string; before?: string };
-export type ShelfFilter = { q?: string; categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
+export type ShelfFilter = { categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
 export type ShelfPage = { leads: string[]; next?: string; previous?: string };
 
 const sorts = { often: { column: 'p.id', ascending: true }, new: { column: 'p.id', ascending: false }, sku: { column: 'p.sku', ascending: true } } as const;
@@ -53,26 +53,14 @@ function cursorIn(text: string | undefined): ShelfCursor | undefined {
   return place === undefined ? undefined : { place: Number(place), key };
 }
 
-function conditionOf({ q, categories, inStock, only }: ShelfFilter): { sql: string; values: unknown[] } {
+function conditionOf({ categories, inStock, only }: ShelfFilter): { sql: string; values: unknown[] } {
   const parts: [string, unknown[]][] = [["p.leads_family = 1 AND p.status = 'active'", []]];
   if (categories) parts.push(['p.category_id IN (?)', [categories]]);
   if (only) parts.push(['p.id IN (?)', [only.length > 0 ? only : ['0']]]);
   if (inStock) parts.push([stocked, []]);
-  if (q) parts.push([named, namedValues(q)]);
   return { sql: parts.map(([sql]) => `(${sql})`).join(' AND '), values: parts.flatMap(([, values]) => values) };
 }
 
 const stocked = `
   EXISTS (SELECT 1 FROM stock s WHERE s.product_id = p.id AND s.on_hand > s.reserved)
   OR EXISTS (SELECT 1 FROM products v JOIN stock s ON s.product_id = v.id WHERE v.family_id = p.family_id AND v.status = 'active' AND s.on_hand > s.reserved)`;
-
-const named = `
-  p.sku LIKE ? OR p.barcode = ? OR p.name_zh LIKE ? OR p.name_en LIKE ?
-  OR p.family_id IN (SELECT id FROM product_families WHERE code LIKE ? OR name_zh LIKE ? OR name_en LIKE ?)
-  OR p.family_id IN (SELECT family_id FROM products WHERE status = 'active' AND (sku LIKE ? OR barcode = ?))`;
-
-function namedValues(q: string): string[] {
-  const escaped = q.replace(/[\\%_]/g, '\\$&');
-  const [begins, holds] = [`${escaped}%`, `%${escaped}%`];
-  return [holds, q, holds, holds, begins, holds, holds, begins, q];
-}

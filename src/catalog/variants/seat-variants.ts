@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { affected } from '../../platform/database/database.js';
 import { Invalid } from '../../platform/http/errors.js';
+import { keepTerms } from '../search/keep-terms.js';
 import { isBlank, type Member, type Variant, variantFaults } from './family-draft.js';
 import { settleLead } from './settle-lead.js';
 
@@ -23,12 +24,15 @@ export async function seat(tx: EntityManager, familyId: string, variants: Varian
     await affected(tx, 'UPDATE products SET family_id = ?, row_value_zh = ?, row_value_en = ?, column_value = ?, leads_family = ? WHERE id = ?',
       [familyId, rowZh, rowEn || rowZh, column, index === 0, members.get(sku.toUpperCase())?.id]);
   }
+  await keepTerms(tx, seated.flatMap(({ sku }) => members.get(sku.toUpperCase())?.id ?? []));
   await settleLead(tx, familyId);
 }
 
 /** Makes all variants of a family but `kept` single products again. */
 export async function release(tx: EntityManager, familyId: string, kept: string[] = []): Promise<void> {
-  await affected(tx, `
-    UPDATE products SET family_id = NULL, row_value_zh = NULL, row_value_en = NULL, column_value = NULL, leads_family = 1
-    WHERE family_id = ? AND id NOT IN (?)`, [familyId, kept.length > 0 ? kept : ['0']]);
+  const left = await tx.query<{ id: string }[]>('SELECT id FROM products WHERE family_id = ? AND id NOT IN (?) ORDER BY id FOR UPDATE', [familyId, kept.length > 0 ? kept : ['0']]);
+  if (left.length === 0) return;
+  const ids = left.map(({ id }) => id);
+  await affected(tx, 'UPDATE products SET family_id = NULL, row_value_zh = NULL, row_value_en = NULL, column_value = NULL, leads_family = 1 WHERE id IN (?)', [ids]);
+  await keepTerms(tx, ids);
 }

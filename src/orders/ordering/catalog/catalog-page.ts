@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { listedByCode, listedProducts } from '../../../catalog/products/listing.queries.js';
 import { shelfPage } from '../../../catalog/products/shelf.queries.js';
+import { findProducts } from '../../../catalog/search/find-products.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
+import type { Condition } from '../../../platform/http/list-filter.js';
 import { NotFound } from '../../../platform/http/errors.js';
 import type { Language } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
@@ -21,6 +23,9 @@ import { rowView } from './row-views.js';
 import { showcaseProduct, showcaseRow } from './showcase-views.js';
 
 const pageSize = 12;
+const mostHits = 240;
+
+const inSale = (categories: string[] | undefined): Condition => (categories ? ["p.status = 'active' AND p.category_id IN (?)", categories] : ["p.status = 'active'"]);
 
 /** What is asked for: who reads, in which language, at which address. */
 export type Reading = { actor: PartnerActor; language: Language; address: string };
@@ -34,7 +39,7 @@ export class CatalogPage {
     const today = this.clock.today();
     const [orderer, tree] = await Promise.all([ordererOf(this.database, actor, today), this.rail.tree()]);
     const shelf = await this.shelf(actor, orderer, filter);
-    const frame = { canOrder: orderer.canOrder, filter, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
+    const frame = { canOrder: orderer.canOrder, filter, similar: shelf.similar, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
     if (!orderer.canOrder) {
       const products = await listedProducts(this.database, shelf.leads, []);
       return { ...frame, rows: entriesOf(products, shelf.leads).map((entry) => showcaseRow(entry, language)) };
@@ -65,11 +70,15 @@ export class CatalogPage {
   }
 
   private async shelf(actor: PartnerActor, { canOrder }: Orderer, { q, category, show, sort, after, before }: CatalogFilter) {
-    const favourites = canOrder ? await boughtLeads(this.database, actor.partnerId) : [];
+    // closeness orders what was searched for, habit the rest
+    const favourites = canOrder && (!q?.trim() || show === 'bought') ? await boughtLeads(this.database, actor.partnerId) : [];
     const chosen = category === undefined ? undefined : pathTo(await this.rail.tree(), category).at(-1);
     const categories = category === undefined ? undefined : chosen ? idsBelow(chosen) : [category];
-    const wanted = { q: q?.trim() || undefined, categories, inStock: show === 'stock', only: show === 'bought' ? favourites : undefined, sort };
-    return shelfPage(this.database, wanted, favourites, { after, before }, pageSize);
+    const search = q?.trim() ? await findProducts(this.database, q, inSale(categories)) : undefined;
+    const hits = search && [...new Set(search.products.map(({ lead }) => lead))].slice(0, mostHits);
+    const only = show === 'bought' ? favourites.filter((id) => hits?.includes(id) ?? true) : hits;
+    const page = await shelfPage(this.database, { categories, inStock: show === 'stock', only, sort }, hits ?? favourites, { after, before }, pageSize);
+    return { ...page, similar: search?.similar ?? false };
   }
 
   private look({ currency }: Orderer, language: Language): Look {

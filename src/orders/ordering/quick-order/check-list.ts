@@ -1,4 +1,4 @@
-import type { CodeMatch } from '../../../catalog/products/listing.queries.js';
+import { type CodeMatch, matchesOf } from '../../../catalog/products/listing.queries.js';
 import type { Good, Goods } from '../goods.js';
 import { type CheckedLine, checkLine, firstQuantity, type Problem } from '../line-check.js';
 import { isInCases, type PastedLine, quantityIn } from './pasted.js';
@@ -36,7 +36,7 @@ function known({ code, quantity, others = [] }: PastedLine, matches: CodeMatch[]
 }
 
 function productOf({ code }: PastedLine, matches: CodeMatch[], goods: Goods): Good | { problem: Problem; choices: string[] } {
-  const same = matches.filter((match) => match.code.toUpperCase() === code.toUpperCase());
+  const same = matchesOf(code, matches);
   const products = [...new Map(same.filter(({ by }) => by !== 'family').map((match) => [match.productId, match.sku]))];
   const family = same.filter(({ by }) => by === 'family').map(({ sku }) => sku);
   const refused = (reason: string, choices: string[]) => ({ problem: { code: reason, values: {}, fixes: [] }, choices: choices.slice(0, mostChoices) });

@@ -2,9 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fillTerms } from '../catalog/search/fill-terms.js';
 import type { Config } from '../platform/config/config.js';
-import { openSource } from '../platform/database/data-source.js';
+import { openSource, dataSource } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
-import { dataSource } from '../platform/database/data-source.js';
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url));
 

@@ -6,7 +6,7 @@ import type { FrameFigures } from './frame-figures.js';
 
 type Place = { label: string; href: string; icon: string; needs: string; covers?: string[]; count?: number; hot?: boolean; development?: true };
 
-function places({ held, toCheck, disputes, alerts }: FrameFigures): { heading?: string; items: Place[] }[] {
+function places({ held, toCheck, disputes, alertstoMatch, disputes }: FrameFigures): { heading?: string; items: Place[] }[] {
   return [
     { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
     {
@@ -19,6 +19,7 @@ function places({ held, toCheck, disputes, alerts }: FrameFigures): { heading?: 
         { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },
         { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
         { label: 'home.nav.collection', href: '/admin/collection', icon: 'phone', needs: 'credit.read', covers: ['/admin/ageing', '/admin/dunning'] },
+        { label: 'home.nav.bank', href: '/admin/bank', icon: 'building-bank', needs: 'payments.read', count: toMatch },
         { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },
       ],
     },

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { OrdersModule } from '../orders/orders.module.js';
+import { BankAccountsAdminController } from './bank/accounts/bank-accounts.admin.controller.js';
+import { BankFilesAdminController } from './bank/files/bank-files.admin.controller.js';
+import { BankLinesAdminController } from './bank/bank-lines.admin.controller.js';
+import { BankAdminController } from './bank/bank.admin.controller.js';
 import { DisputesAdminController } from './disputes/disputes.admin.controller.js';
 import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
 import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
@@ -20,6 +24,7 @@ import { StatementsPortalController } from './statements/statements.portal.contr
   controllers: [
     OwnSettlementSheetsController, SettlementSheetsController,
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
   ],

@@ -5,6 +5,11 @@ import { NoteContact } from './collection/note-contact.js';
 import { RunNightly } from './collection/run-nightly.js';
 import { ChangeLevel } from './dunning/change-level.js';
 import { SendLetters } from './dunning/send-letters.js';
+import { CheckStatement } from './bank/files/check-statement.js';
+import { ConfirmLine } from './bank/confirm-line.js';
+import { KeepProfile } from './bank/accounts/keep-profile.js';
+import { SetAside } from './bank/set-aside.js';
+import { TakeStatement } from './bank/files/take-statement.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
 import { ShipPlanned } from './invoices/ship-planned.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
@@ -31,6 +36,7 @@ const useCases = [
   ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
+  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside,
 ];
 
 @Module({

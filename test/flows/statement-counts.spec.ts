@@ -25,6 +25,7 @@ import { alertOf } from '../support/alerts.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aCreditRequest, lateDealer } from '../support/collection.js';
+import { aBankAccount, bankLines } from '../support/bank.js';
 import { disputeOf, issued, lineOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -46,6 +47,16 @@ const lists: Record<string, string> = {
   '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices',
   '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses', '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people',
   '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
+  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
+  '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
+  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
+  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
+  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/bank': 'lines', '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts', '/admin/bank/lines/:line': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
+  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
+  '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
+  '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
+  '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
 };
 
 /** Pages without names in their address that list nothing. */
@@ -54,6 +65,9 @@ const noLists = [
   '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new',
+  '/account', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/admin/company', '/admin/bank/outcome', '/admin/bank/accounts/new', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
+  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export',
 ];
 
 let app: TestApp;
@@ -97,6 +111,7 @@ async function fill(count: number): Promise<void> {
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await lateDealer(app, `dealer-${mark}`);
     await aCreditRequest(app, `dealer-${mark}`, '100.00');
+    await bankLines(app, await aBankAccount(app, `账户 ${mark}`), [{ amount: '100.00', payer: 'busy 灯饰', serial: mark }]);
     await owner.postForm('/cart', { [`qty-${product}`]: '1' }).expect(303);
     await database.source.manager.insert(PartnerAddress, { partnerId: busy?.id, label: mark, recipient: '收货组', phone: '1', line: '物流园', isDefault: n === 0 });
     await database.source.manager.insert(Session, people.map(({ id }) => ({ id: `${mark}-${id}`, userId: id, content: '{}', createdAt: new Date(), seenAt: new Date(), expiresAt: new Date('2099-01-01') })));
@@ -125,6 +140,7 @@ async function moreOfTheHouse(mark: string): Promise<void> {
 async function namesNow(): Promise<Record<string, string>> {
   const goods = await app.database.query<{ sku: string }>("SELECT sku FROM products WHERE sku LIKE 'GOODS-%'");
   const [cash] = await app.database.query<{ number: string }>('SELECT number FROM payments WHERE unapplied > 0 ORDER BY id DESC LIMIT 1');
+  const [line] = await app.database.query<{ id: string }>('SELECT MAX(id) AS id FROM bank_lines');
   const long = await scene(app).decided('busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
   const lines = goods.map(({ sku }) => `${sku} 1`).join('\n');
   const { headers: list } = await owner.postForm('/lists', { nameZh: '清单', lines }).expect(303);
@@ -144,6 +160,7 @@ async function longRequest(kinds: number): Promise<string> {
   const row = await app.database.source.manager.findOneByOrFail(OrderRequest, { number });
   await app.database.source.manager.insert(OrderRequest, Array.from({ length: kinds }, (_, n) => ({ ...row, id: undefined, number: `${number}-${n}` })));
   return number;
+  return { ':long': long, ':cash': cash?.number ?? '', ':line': line?.id ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
 }
 
 const ended = () => monthBefore(monthOf(app.web.get(Clock).today()));

@@ -28,6 +28,8 @@ import type { TestApp } from './app.js';
 import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './ordering.js';
 import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger, logIn } from './people.js';
 import { asInProduction, secondFactorFor } from './second-factor.js';
+import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
+import { bankHouse } from './bank.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
@@ -54,6 +56,7 @@ export async function busyHouse(app: TestApp) {
   const goods = await someGoods(app);
   const { lists, prices } = await pricesOfAllKinds(app);
   const { invoices, payments } = await invoicesAndPayments(app);
+  const bank = await bankHouse(app, invoices[2] ?? '');
   const today = app.web.get(Clock).today();
   const period = monthBefore(monthOf(today));
   const signing = await signedAndUnsigned(app, 'hangzhou', period);
@@ -76,6 +79,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, bank, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {

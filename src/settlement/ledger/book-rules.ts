@@ -28,6 +28,7 @@ export const bookRules = {
   payment_unapplied: `
     SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) AS expected, p.unapplied AS found
     FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id`,
+  bank_line_payment: "SELECT CONCAT('bank line ', l.id) AS subject, l.amount AS expected, y.amount AS found FROM bank_lines l JOIN payments y ON y.id = l.payment_id",
   ledger_receivable: ledgerBalance('receivable', 'l.debit - l.credit', openInvoices),
   ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unapplied),
   invoice_lines: `

@@ -6,6 +6,7 @@ import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { NotFound } from '../../platform/http/errors.js';
 import type { Amount } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -24,16 +25,20 @@ export class ConfirmPayment {
 
   /** Finance found a dealer's money, on the amount and day the bank says, and matches it. Throws `already_decided`, Invalid, `over_unapplied`. */
   async run(actor: Actor, number: string, confirmation: Confirmation): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
-      const submitted = await paymentByNumber(tx, number);
-      await openAccount(tx, submitted.partnerId, submitted.currency);
-      const payment = await lockPayment(tx, number);
-      if (payment.status !== 'submitted') throw new SettlementError('already_decided', { number }, undefined, 409);
-      await this.confirm(tx, actor, payment, confirmation);
-      await this.audit.write(tx, { actor, action: 'payment.confirmed', subject: number, detail: { submitted: payment.amount, ...confirmation }, partnerId: payment.partnerId });
-      await this.outbox.add(tx, 'notify', { event: 'payment.recorded', payment: payment.id });
-      await recheckHeldOrders(tx, this.outbox, payment.partnerId);
-    });
+    await this.database.inTransaction((tx) => this.within(tx, actor, number, confirmation));
+  }
+
+  /** The same inside the caller's transaction; of another than `partnerId`: NotFound. */
+  async within(tx: EntityManager, actor: Actor, number: string, confirmation: Confirmation, partnerId?: string): Promise<void> {
+    const submitted = await paymentByNumber(tx, number);
+    if (partnerId !== undefined && submitted.partnerId !== partnerId) throw new NotFound();
+    await openAccount(tx, submitted.partnerId, submitted.currency);
+    const payment = await lockPayment(tx, number);
+    if (payment.status !== 'submitted') throw new SettlementError('already_decided', { number }, undefined, 409);
+    await this.confirm(tx, actor, payment, confirmation);
+    await this.audit.write(tx, { actor, action: 'payment.confirmed', subject: number, detail: { submitted: payment.amount, ...confirmation }, partnerId: payment.partnerId });
+    await this.outbox.add(tx, 'notify', { event: 'payment.recorded', payment: payment.id });
+    await recheckHeldOrders(tx, this.outbox, payment.partnerId);
   }
 
   private async confirm(tx: EntityManager, actor: Actor, payment: LockedPayment, { receivedOn, reference, matches, ...given }: Confirmation): Promise<void> {

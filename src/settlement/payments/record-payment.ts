@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
-import type { Amount } from '../../platform/money/money.js';
+import { type Amount, minus, sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState } from '../../platform/states/transition.js';
@@ -17,12 +17,12 @@ import { SettlementError } from '../settlement-error.js';
 import { allocate } from './allocate.js';
 import { applyTo, bookCash } from './apply-payment.js';
 import { checkCash } from './check-cash.js';
-import { namedInvoices } from './chosen-invoices.js';
+import { chosenInvoices, type Match, namedInvoices } from './chosen-invoices.js';
 import { paymentMachine } from './payment-states.js';
 import { Payment } from './payment.entity.js';
 
-/** `partner` is a code; `invoices` are numbers, allocated in their order: none named means oldest due first, an empty list none at all. */
-export type PaymentRequest = { partner: string; amount: Amount; receivedOn: string; reference: string; note?: string; invoices?: string[]; key?: string };
+/** `partner` is a code; `invoices` are numbers, allocated in their order: none named means oldest due first, an empty list none at all. `matches` tells the amount for each instead. */
+export type PaymentRequest = { partner: string; amount: Amount; receivedOn: string; reference: string; note?: string; invoices?: string[]; matches?: Match[]; key?: string };
 export type RecordedPayment = { number: string; amount: Amount; unapplied: Amount; allocations: { invoice: string; amount: Amount }[] };
 
 @Injectable()
@@ -35,25 +35,33 @@ export class RecordPayment {
    */
   run(actor: Actor, request: PaymentRequest): Promise<RecordedPayment> {
     const { key, ...asked } = request;
-    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), () => this.record(tx, actor, request)));
+    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), () => this.within(tx, actor, request)));
   }
 
-  private async record(tx: EntityManager, actor: Actor, request: PaymentRequest): Promise<RecordedPayment> {
+  /** The same inside the caller's transaction. */
+  async within(tx: EntityManager, actor: Actor, request: PaymentRequest): Promise<RecordedPayment> {
     const partner = await partnerByCode(tx, request.partner);
     if (!partner) throw new SettlementError('unknown_partner', { code: request.partner }, 'partner');
     const when = { actor, at: this.clock.now(), today: this.clock.today() };
     const amount = checkCash(request, partner.currency, when.today);
     await openAccount(tx, partner.id, partner.currency);
     const owner = { partnerId: partner.id, currency: partner.currency };
-    const invoices = request.invoices ? await namedInvoices(tx, owner, request.invoices) : await openInvoicesOf(tx, partner.id, partner.currency);
+    const { allocations, rest } = await this.allocated(tx, owner, { ...request, amount });
     const payment = { ...owner, ...(await this.write(tx, actor, partner, { ...request, amount })) };
     await bookCash(tx, payment, { amount, receivedOn: request.receivedOn }, when);
-    const { allocations, rest } = allocate(amount, invoices);
     await applyTo(tx, payment, allocations, when);
     await this.audit.write(tx, { actor, action: 'payment.recorded', subject: payment.number, detail: { amount, reference: request.reference }, partnerId: partner.id });
     await this.outbox.add(tx, 'notify', { event: 'payment.recorded', payment: payment.id });
     await recheckHeldOrders(tx, this.outbox, partner.id);
     return { number: payment.number, amount, unapplied: rest, allocations: allocations.map((part) => ({ invoice: part.invoice.number, amount: part.amount })) };
+  }
+
+  private async allocated(tx: EntityManager, owner: { partnerId: string; currency: string }, { amount, invoices, matches }: PaymentRequest) {
+    if (matches) {
+      const allocations = await chosenInvoices(tx, owner, matches, amount);
+      return { allocations, rest: minus(amount, sum(matches.map((match) => match.amount))) };
+    }
+    return allocate(amount, invoices ? await namedInvoices(tx, owner, invoices) : await openInvoicesOf(tx, owner.partnerId, owner.currency));
   }
 
   private async write(tx: EntityManager, actor: Actor, { id: partnerId, currency }: PartnerTerms, request: PaymentRequest): Promise<{ id: string; number: string }> {

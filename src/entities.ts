@@ -78,6 +78,7 @@ import { PaymentPromise } from './settlement/promises/promise.entity.js';
 import { PromiseInvoice } from './settlement/promises/promise-invoice.entity.js';
 import { StatementLine } from './settlement/statements/statement-line.entity.js';
 import { Statement } from './settlement/statements/statement.entity.js';
+import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
@@ -86,5 +87,5 @@ export const entities: Entities = [
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement, StatementLine, Dispute, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,BankProfile, BankFile, BankLine,
+  Statement, StatementLine, Dispute, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,BankProfile, BankFile, BankLine, WriteOff,
 ];

@@ -70,6 +70,11 @@ export async function applyPayment(tx: EntityManager, partnerId: string, amount:
   if (rows !== 1) throw new CreditError('account_moved');
 }
 
+/** Open invoices nobody will pay; a negative amount makes them owed again. */
+export async function writeOffInvoices(tx: EntityManager, partnerId: string, amount: string): Promise<void> {
+  await move(tx, 'open_invoices = open_invoices - ?', 'open_invoices >= ?', partnerId, [amount]);
+}
+
 async function move(tx: EntityManager, change: string, guard: string, partnerId: string, amounts: string[]): Promise<void> {
   const guards = guard === 'TRUE' ? [] : amounts;
   const rows = await affected(tx, `UPDATE credit_accounts SET ${change} WHERE partner_id = ? AND ${guard}`, [...amounts, partnerId, ...guards]);

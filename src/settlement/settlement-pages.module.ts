@@ -17,6 +17,7 @@ import { OwnSettlementSheetsController } from './sheets/settlement-sheets.portal
 import { SettlementModule } from './settlement.module.js';
 import { StatementsAdminController } from './statements/statements.admin.controller.js';
 import { StatementsPortalController } from './statements/statements.portal.controller.js';
+import { WriteOffsAdminController } from './write-offs/write-offs.admin.controller.js';
 
 /** The pages of settlement on both sides; only the web needs them. */
 @Module({
@@ -24,7 +25,7 @@ import { StatementsPortalController } from './statements/statements.portal.contr
   controllers: [
     OwnSettlementSheetsController, SettlementSheetsController,
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController,
+    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
   ],

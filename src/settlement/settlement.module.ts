@@ -17,6 +17,7 @@ import { CheckBooks } from './ledger/check-books.js';
 import { ConfirmPayment } from './payments/confirm-payment.js';
 import { MatchPayment } from './payments/match-payment.js';
 import { PaymentsApiController } from './payments/payments.api.controller.js';
+import { ReassignPayment } from './payments/reassign-payment.js';
 import { RecordPayment } from './payments/record-payment.js';
 import { RefusePayment } from './payments/refuse-payment.js';
 import { SubmitPayment } from './payments/submit-payment.js';
@@ -31,12 +32,14 @@ import { IssueStatement } from './statements/issue-statement.js';
 import { IssueStatements } from './statements/issue-statements.js';
 import { SignStatement } from './statements/sign-statement.js';
 import { StatementsApiController } from './statements/statements.api.controller.js';
+import { WriteOffRest } from './write-offs/write-off-rest.js';
 
 const useCases = [
   ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside,
+  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
 ];
 
 @Module({

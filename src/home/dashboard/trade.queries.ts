@@ -55,13 +55,16 @@ const overdueMoves = `
     SELECT due_on AS day, total AS amount FROM invoices WHERE due_on >= ? AND due_on < ? AND currency = ?
     UNION ALL
     SELECT GREATEST(a.allocated_on, i.due_on), -a.amount FROM payment_allocations a JOIN invoices i ON i.id = a.invoice_id
-    WHERE a.allocated_on >= ? - INTERVAL ${longestTerms} DAY AND i.due_on < ? AND i.currency = ?) moves
+    WHERE a.allocated_on >= ? - INTERVAL ${longestTerms} DAY AND i.due_on < ? AND i.currency = ?
+    UNION ALL
+    SELECT GREATEST(w.written_on, i.due_on), -w.amount FROM write_offs w JOIN invoices i ON i.id = w.invoice_id
+    WHERE w.written_on >= ? - INTERVAL ${longestTerms} DAY AND i.due_on < ? AND i.currency = ?) moves
   WHERE day >= ? GROUP BY segment`;
 
 /** What became overdue less what was paid of it, between the cuts. */
 export async function overdueMovesSince(database: Database, { cuts, currency, today }: { cuts: Cuts; currency: string; today: string }): Promise<Segment[]> {
   const days = cuts.map((day) => (Date.parse(day) - Date.parse(epoch)) / 86_400_000);
   const [first] = cuts;
-  const rows = await database.query<Row>(overdueMoves, [days, first, today, currency, first, today, currency, first]);
+  const rows = await database.query<Row>(overdueMoves, [days, first, today, currency, first, today, currency, first, today, currency, first]);
   return rows.map(({ segment, count, amount }) => ({ segment: Number(segment), count: Number(count), amount: amount ?? '0.00' }));
 }

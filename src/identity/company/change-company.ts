@@ -14,7 +14,7 @@ export class ChangeCompany {
   async run(actor: Actor, form: CompanyForm): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const [before] = await tx.query<object[]>(
-        'SELECT name_zh AS nameZh, name_en AS nameEn, address, phone, tax_number AS taxNumber, bank, bank_account AS bankAccount FROM company WHERE id = 1 FOR UPDATE');
+        'SELECT name_zh AS nameZh, name_en AS nameEn, address, phone, tax_number AS taxNumber, bank, bank_account AS bankAccount, write_off_limit AS writeOffLimit FROM company WHERE id = 1 FOR UPDATE');
       if (before) await tx.update(Company, { id: 1 }, { ...form });
       else await tx.insert(Company, { id: 1, ...form, seededAt: null });
       await this.audit.write(tx, { actor, action: 'supplier.changed', detail: { before, after: form } });

@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { Trimmed } from '../../platform/http/validators.js';
+import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsAmount, Trimmed } from '../../platform/http/validators.js';
 
 /** What invoices, statements and the portal say of the supplier. */
 export class CompanyForm {
@@ -24,6 +26,10 @@ export class CompanyForm {
 
   @Trimmed() @IsString() @MaxLength(60, { context: { max: 60 } })
   bankAccount = '';
+
+  /** The most a clerk may write off of one invoice. */
+  @IsOptional() @IsAmount()
+  writeOffLimit?: string;
 }
 
 const Ticked = () => Transform(({ value }) => value === '1' || value === true);

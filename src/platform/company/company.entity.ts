@@ -35,6 +35,9 @@ export class Company {
   @Column({ type: 'boolean', default: false })
   reviewDispatch: boolean;
 
+  @Column({ type: 'decimal', precision: 19, scale: 2, default: '50.00' })
+  writeOffLimit: string;
+
   @Column({ type: 'datetime', precision: 6, nullable: true })
   seededAt: Date | null;
 

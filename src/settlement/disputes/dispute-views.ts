@@ -13,7 +13,7 @@ const tones: Record<DisputeStatus, Tone> = { noted: 'amber', open: 'red', accept
 /** A line and what is said about it; `room` is where its documents stand: '' or '/admin'. */
 export function lineView(row: LineRow, room: '' | '/admin') {
   const { status } = row;
-  const documents = row.kind === 'invoice' ? 'invoices' : 'payments';
+  const documents = row.number.startsWith('INV-') ? 'invoices' : 'payments';
   return {
     ...row, tone: status ? tones[status] : '', isDebit: compare(row.debit, 0) > 0, isNoted: status === 'noted', isOpen: status === 'open', isAnswered: status === 'accepted' || status === 'declined',
     href: `${room}/${documents}/${row.number}`, isPayment: documents === 'payments',

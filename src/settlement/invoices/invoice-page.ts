@@ -2,11 +2,12 @@ import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { allocationsOfInvoice, type InvoiceHead, linesOfInvoice } from './invoice-page.queries.js';
+import { writeOffsOf } from '../write-offs/write-offs.queries.js';
 import { type InvoiceView, invoiceView } from './invoice-views.js';
 
 /** Everything an invoice's page and its PDF show. Throws NotFound for one that is not there. */
 export async function invoicePage(reader: Reader, head: InvoiceHead | undefined, look: { language: Language; today: string }): Promise<InvoiceView> {
   if (!head) throw new NotFound();
-  const [lines, allocations] = await Promise.all([linesOfInvoice(reader, head.id), allocationsOfInvoice(reader, head.id)]);
-  return invoiceView(head, { lines, allocations }, look);
+  const [lines, allocations, writeOffs] = await Promise.all([linesOfInvoice(reader, head.id), allocationsOfInvoice(reader, head.id), writeOffsOf(reader, head.id)]);
+  return invoiceView(head, { lines, allocations, writeOffs }, look);
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive } from '../../platform/money/money.js';
 import { paymentStateOf } from '../payments/allocate.js';
+import type { WriteOffRow } from '../write-offs/write-offs.queries.js';
 import type { AllocationRow, InvoiceHead, InvoiceLineRow } from './invoice-page.queries.js';
 import type { InvoiceRow } from './invoices.queries.js';
 
@@ -24,10 +25,11 @@ export function invoiceRowView(row: InvoiceRow, { language, today }: Look) {
   return { ...row, ...standingOf(row, today), partner: nameIn(language, row) };
 }
 
-export function invoiceView(head: InvoiceHead, parts: { lines: InvoiceLineRow[]; allocations: AllocationRow[] }, { language, today }: Look) {
+export function invoiceView(head: InvoiceHead, parts: { lines: InvoiceLineRow[]; allocations: AllocationRow[]; writeOffs: WriteOffRow[] }, { language, today }: Look) {
   return {
     ...head, ...standingOf(head, today), partner: nameIn(language, head),
     lines: parts.lines.map((line) => ({ ...line, name: nameIn(language, line), isDiscounted: isPositive(line.discount) })),
+    writeOffs: parts.writeOffs.map((row) => ({ ...row, isReversal: row.amount.startsWith('-'), isTakenBack: Number(row.isTakenBack) > 0 })),
     allocations: parts.allocations.map((part) => ({ ...part, isTakenBack: part.amount.startsWith('-') })),
   };
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Supplier } from '../../platform/company/supplier.js';
 import { Config } from '../../platform/config/config.js';
@@ -9,6 +10,7 @@ import { Filter } from '../../platform/http/form.js';
 import { Download, type Page, page } from '../../platform/http/page.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { turns } from '../../platform/http/list-filter.js';
+import { OpenForm } from '../payments/payment-filter.dto.js';
 import { AllInvoicesFilter } from './invoice-filter.dto.js';
 import { invoicePage } from './invoice-page.js';
 import { anyInvoice } from './invoice-page.queries.js';
@@ -36,8 +38,8 @@ export class InvoicesAdminController {
 
   @Get(':number')
   @Allow('invoices.read')
-  async show(@Param('number') number: string, @Req() { language }: Request): Promise<Page> {
-    return page('admin/settlement/invoice', { invoice: await this.any(number, language) });
+  async show(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Filter(OpenForm) { form }: OpenForm, @Req() { language }: Request): Promise<Page> {
+    return page('admin/settlement/invoice', { invoice: await this.any(number, language), form, mayWriteOff: may(actor, 'settlement.write_off') });
   }
 
   @Get(':number/pdf')

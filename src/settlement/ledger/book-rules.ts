@@ -1,4 +1,5 @@
 const allocatedTo = '(SELECT invoice_id, SUM(amount) AS amount FROM payment_allocations GROUP BY invoice_id)';
+const writtenOff = '(SELECT invoice_id, SUM(amount) AS amount FROM write_offs GROUP BY invoice_id)';
 const allocatedFrom = '(SELECT payment_id, SUM(amount) AS amount FROM payment_allocations GROUP BY payment_id)';
 
 const cacheOf = (column: string, sums: string) => `
@@ -23,14 +24,16 @@ export const bookRules = {
   open_invoices: cacheOf('open_invoices', openInvoices),
   unapplied: cacheOf('unapplied', unapplied),
   receivable_open: `
-    SELECT r.document AS subject, r.amount - COALESCE(s.amount, 0) AS expected, r.open_amount AS found
-    FROM receivables r LEFT JOIN invoices i ON i.receivable_id = r.id LEFT JOIN ${allocatedTo} s ON s.invoice_id = i.id`,
+    SELECT r.document AS subject, r.amount - COALESCE(s.amount, 0) - COALESCE(w.amount, 0) AS expected, r.open_amount AS found
+    FROM receivables r LEFT JOIN invoices i ON i.receivable_id = r.id LEFT JOIN ${allocatedTo} s ON s.invoice_id = i.id LEFT JOIN ${writtenOff} w ON w.invoice_id = i.id`,
   payment_unapplied: `
     SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) AS expected, p.unapplied AS found
     FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id`,
   bank_line_payment: "SELECT CONCAT('bank line ', l.id) AS subject, l.amount AS expected, y.amount AS found FROM bank_lines l JOIN payments y ON y.id = l.payment_id",
   ledger_receivable: ledgerBalance('receivable', 'l.debit - l.credit', openInvoices),
   ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unapplied),
+  ledger_write_offs: `
+    SELECT 'write-offs' AS subject, (SELECT COALESCE(SUM(amount), 0) FROM write_offs) AS expected, COALESCE(SUM(debit - credit), 0) AS found FROM ledger_lines WHERE account = 'write_off'`,
   invoice_lines: `
     SELECT i.number AS subject, i.total AS expected, COALESCE(SUM(l.amount + l.tax), 0) AS found
     FROM invoices i LEFT JOIN invoice_lines l ON l.invoice_id = i.id GROUP BY i.id`,

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type LedgerAccount = 'receivable' | 'unapplied' | 'revenue' | 'tax' | 'bank';
+export type LedgerAccount = 'receivable' | 'unapplied' | 'revenue' | 'tax' | 'bank' | 'write_off';
 
 @Entity('ledger_lines')
 @Index('ledger_lines_entry', ['entryId'])

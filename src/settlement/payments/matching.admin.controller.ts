@@ -7,7 +7,8 @@ import { type Redirect, redirect } from '../../platform/http/page.js';
 import { ConfirmPayment } from './confirm-payment.js';
 import { MatchPayment } from './match-payment.js';
 import { matchesOf } from './matches-of.js';
-import { ConfirmPaymentForm, MatchPaymentForm, ReasonForm } from './payments.dto.js';
+import { ConfirmPaymentForm, MatchPaymentForm, ReasonForm, ReassignForm } from './payments.dto.js';
+import { ReassignPayment } from './reassign-payment.js';
 import { RefusePayment } from './refuse-payment.js';
 import { UnmatchPayment } from './unmatch-payment.js';
 
@@ -16,6 +17,7 @@ export class MatchingAdminController {
   constructor(
     private readonly confirmPayment: ConfirmPayment, private readonly refusePayment: RefusePayment,
     private readonly matchPayment: MatchPayment, private readonly unmatchPayment: UnmatchPayment,
+    private readonly reassignPayment: ReassignPayment,
   ) {}
 
   @Post('confirmation')
@@ -32,6 +34,14 @@ export class MatchingAdminController {
   async refuse(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Form(ReasonForm) { reason }: ReasonForm): Promise<Redirect> {
     await this.refusePayment.run(actor, number, reason);
     return redirect(`/admin/payments/${number}`, 'settlement.flash.refused', { number });
+  }
+
+  @Post('reassignment')
+  @Allow('payments.record')
+  @FormPage('/admin/payments/:number?form=reassignment')
+  async reassign(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Form(ReassignForm) form: ReassignForm): Promise<Redirect> {
+    const moved = await this.reassignPayment.run(actor, number, form);
+    return redirect(`/admin/payments/${moved}`, 'settlement.flash.reassigned', { number, moved });
   }
 
   @Post('matches')

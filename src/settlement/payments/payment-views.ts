@@ -10,7 +10,7 @@ import type { DecisionRow, PaymentHead, RunRow } from './payment-page.queries.js
 import type { PaymentRow } from './payments.queries.js';
 
 type Paid = { status: PaymentStatus; unapplied: Amount };
-export type PaymentState = 'submitted' | 'refused' | 'unapplied' | 'matched';
+export type PaymentState = 'submitted' | 'refused' | 'reassigned' | 'unapplied' | 'matched';
 
 /** What a reader wants to know of a payment: whether finance has it, and whether all of it found its invoices. */
 export function stateOf({ status, unapplied }: Paid): PaymentState {
@@ -25,7 +25,7 @@ export function paymentRowView(row: PaymentRow, language: Language) {
 type TimelineItem = { icon: string; tone: Tone; who: string; text: string; note?: string; at: Date };
 
 const marks: Record<PaymentStatus, { icon: string; tone: Tone }> = {
-  submitted: { icon: 'upload', tone: 'blue' }, recorded: { icon: 'check', tone: 'green' }, refused: { icon: 'x', tone: 'red' },
+  submitted: { icon: 'upload', tone: 'blue' }, recorded: { icon: 'check', tone: 'green' }, refused: { icon: 'x', tone: 'red' }, reassigned: { icon: 'refresh', tone: 'amber' },
 };
 
 export function paymentView(head: PaymentHead, { runs, decisions }: { runs: RunRow[]; decisions: DecisionRow[] }, language: Language) {

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type PaymentStatus = 'submitted' | 'recorded' | 'refused';
+export type PaymentStatus = 'submitted' | 'recorded' | 'refused' | 'reassigned';
 
 @Entity('payments')
 @Index('payments_number', ['number'], { unique: true })
@@ -44,6 +44,9 @@ export class Payment {
 
   @Column({ type: 'varchar', length: 240, default: '' })
   refusalReason: string;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  movedTo: string | null;
 
   @Column({ type: 'varchar', length: 120 })
   enteredByName: string;

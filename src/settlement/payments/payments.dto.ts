@@ -64,3 +64,9 @@ export class ReasonForm {
   @Trimmed() @IsString() @IsNotEmpty({ message: 'settlement.errors.reason_needed' }) @MaxLength(240, { context: { max: 240 } })
   reason: string;
 }
+
+/** Whose money it is in truth. */
+export class ReassignForm extends ReasonForm {
+  @Trimmed() @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
+  partner: string;
+}

@@ -28,7 +28,7 @@ export class UnmatchPayment {
 }
 
 // the parts of a reversal are negative and not taken back in turn
-function partsOf(tx: EntityManager, paymentId: string, entryId: string): Promise<Part[]> {
+export function partsOf(tx: EntityManager, paymentId: string, entryId: string): Promise<Part[]> {
   return tx.query<Part[]>(`
     SELECT i.id, i.order_id AS orderId, i.receivable_id AS receivableId, a.amount
     FROM payment_allocations a JOIN invoices i ON i.id = a.invoice_id

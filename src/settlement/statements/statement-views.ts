@@ -64,6 +64,6 @@ function sumsOf({ opening, closing, unapplied, ageing, movements }: Summed, { fr
   };
 }
 
-function hrefOf({ kind, number }: { kind: string; number: string }, room: string): string {
-  return `${room}/${kind === 'invoice' ? 'invoices' : 'payments'}/${number}`;
+function hrefOf({ number }: { number: string }, room: string): string {
+  return `${room}/${number.startsWith('INV-') ? 'invoices' : 'payments'}/${number}`;
 }

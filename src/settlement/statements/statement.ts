@@ -45,9 +45,10 @@ async function postingsOf(reader: Reader, { partnerId, currency }: Account, { fr
   }));
 }
 
-/** What was open on a day: invoices issued by then, less what was allocated by then. */
+/** What was open on a day: invoices issued by then, less what was paid and written off by then. */
 async function openOn(reader: Reader, { partnerId, currency }: Account, day: string): Promise<{ dueOn: string; openAmount: Amount }[]> {
   return (await reader.query(`
-    SELECT i.due_on AS dueOn, i.total - COALESCE((SELECT SUM(a.amount) FROM payment_allocations a WHERE a.invoice_id = i.id AND a.allocated_on <= ?), 0) AS openAmount
-    FROM invoices i WHERE i.partner_id = ? AND i.currency = ? AND i.issued_on <= ? HAVING openAmount > 0`, [day, partnerId, currency, day])) as { dueOn: string; openAmount: Amount }[];
+    SELECT i.due_on AS dueOn, i.total - COALESCE((SELECT SUM(a.amount) FROM payment_allocations a WHERE a.invoice_id = i.id AND a.allocated_on <= ?), 0)
+      - COALESCE((SELECT SUM(w.amount) FROM write_offs w WHERE w.invoice_id = i.id AND w.written_on <= ?), 0) AS openAmount
+    FROM invoices i WHERE i.partner_id = ? AND i.currency = ? AND i.issued_on <= ? HAVING openAmount > 0`, [day, day, partnerId, currency, day])) as { dueOn: string; openAmount: Amount }[];
 }

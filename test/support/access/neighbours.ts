@@ -15,17 +15,18 @@ import { OrderAlert } from '../../../src/orders/alerts/order-alert.entity.js';
 import { Session } from '../../../src/platform/sessions/session.entity.js';
 import { DunningLetter } from '../../../src/settlement/dunning/dunning-letter.entity.js';
 import { PaymentPromise } from '../../../src/settlement/promises/promise.entity.js';
+import { WriteOffRest } from '../../../src/settlement/write-offs/write-off-rest.js';
 import { scene } from '../../flows/order-pages.scene.js';
 import type { TestApp } from '../app.js';
 import { alertOf } from '../alerts.js';
 import { busyHouse, type House } from '../busy-house.js';
 import { asOwnerOf, createUser, logIn, tokenFor } from '../people.js';
 import { disputedHouse } from '../signing.js';
-import { anInvoice, aPayment, aVoucher } from '../settlement.js';
+import { anInvoice, aPayment, aVoucher, clerk } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template','bankLine' | 'bankFile' | 'bankAccount', string>;
@@ -52,7 +53,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
+  match: none, writeOff: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template:bankLine: none, bankFile: none, bankAccount: none,
 };
 
@@ -65,6 +66,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
   const held = await story.decided(code, line(1100));
   const { order: shipped, invoice } = await anInvoice(app, code, line(2));
   const { number: payment } = await aPayment(app, code, '10.00', [invoice]);
+  await app.web.get(WriteOffRest).run({ ...clerk, permissions: new Set() }, invoice, { amount: '0.50', reason: '尾差' });
   const idOf = async (sql: string, value: string) => String((await database.query<{ id: string }>(sql, [value]))[0]?.id);
   const partnerId = await idOf('SELECT id FROM partners WHERE code = ?', code);
   const userId = await idOf('SELECT id FROM users WHERE login = ?', `${code}-owner`);
@@ -81,6 +83,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     code, mate: await aMate(app, code), held, shipped, invoice, payment, voucher, ...await disputedHouse(app, { code, partnerId, fileId, month }),
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
     alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
+    writeOff: await idOf("SELECT id FROM ledger_entries WHERE kind = 'write_off' AND document = ?", invoice),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
     plan: await aPlan(app, shipped), change: await added(OrderChange, await aChange(app, held)), version: await aVersion(app, held),
     tracking: await added(TrackingNumber, { shipmentId, carrier: '顺丰速运', number: `SF-${code}`, addedByName: '周凯', addedAt: new Date() }),

@@ -26,6 +26,7 @@ import { PlatformModule } from '../platform/platform.module.js';
 import { SettlementModule } from '../settlement/settlement.module.js';
 import { AccountManagers } from './account-managers.js';
 import { Arrangements } from './arrangements.js';
+import { BankMorning } from './bank-morning.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { Collecting } from './collecting.js';
@@ -48,7 +49,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements,BankMorning, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

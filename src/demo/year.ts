@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../platform/clock/days.js';
 import { Arrangements } from './arrangements.js';
+import { BankMorning } from './bank-morning.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { Collecting } from './collecting.js';
@@ -15,6 +16,7 @@ export class Year {
     private readonly buying: Buying, private readonly dispatch: Dispatch,
     private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
     private readonly arrangements: Arrangements,
+    private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly bankMorning: BankMorning,
   ) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string, progress: (day: string) => void): Promise<void> {
@@ -22,7 +24,10 @@ export class Year {
       const world: World = { ...people, day: addDays(today, -daysLeft), daysLeft };
       if (world.day.endsWith('-01')) progress(world.day);
       await this.buying.day(world);
-      if (daysLeft === 0) break;
+      if (daysLeft === 0) {
+        await this.bankMorning.day(world);
+        break;
+      }
       await this.dispatch.day(world);
       await this.cashier.day(world);
       await this.reckoning.day(world);

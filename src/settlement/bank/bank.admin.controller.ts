@@ -33,7 +33,7 @@ export class BankAdminController {
     return page('admin/bank/list', {
       filter, view, counts, currency, tabs: lineTabs(originalUrl, view, counts), lines: found.rows.map((row) => lineView(row, suggestions.get(row.id) ?? [], language)),
       ...turns(originalUrl, found), accounts: accounts.map(({ id, name }) => ({ value: id, label: name })), chips: chipsOf(originalUrl, { account }),
-      isFiltered: Boolean(filter.q || filter.account), mayRecord: may(actor, 'payments.record'),
+      isFiltered: Boolean(filter.q || filter.account), choosing: may(actor, 'payments.record') && view === 'open' && [...suggestions.values()].some(({ length }) => length > 0),
     });
   }
 

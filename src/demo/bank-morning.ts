@@ -28,8 +28,10 @@ export class BankMorning {
 
   private async statement(day: string): Promise<string> {
     const owed = await this.database.query<Owed>(`
-      SELECT p.name_zh AS nameZh, MIN(i.number) AS number, MIN(r.open_amount) AS openAmount FROM receivables r JOIN invoices i ON i.receivable_id = r.id JOIN partners p ON p.id = r.partner_id
-      WHERE r.open_amount > 0 AND i.currency = 'CNY' GROUP BY p.id ORDER BY p.id LIMIT 7`);
+      SELECT p.name_zh AS nameZh, i.number, r.open_amount AS openAmount
+      FROM (SELECT MIN(id) AS id FROM receivables WHERE open_amount > 0 GROUP BY partner_id) oldest
+        JOIN receivables r ON r.id = oldest.id JOIN invoices i ON i.receivable_id = r.id JOIN partners p ON p.id = r.partner_id
+      WHERE i.currency = 'CNY' ORDER BY p.id LIMIT 7`);
     const credits = owed.map(({ nameZh, number, openAmount }, index) => [openAmount, '', index === 4 ? '个人汇款' : nameZh, `62220212020${4_000_017 + index}`, index % 3 === 0 ? `货款 ${number}` : '货款']);
     const rows = [...credits, ['1286.40', '', '', '', '活期结息'], ['', '18600.00', '佛山市供电局', '', '电费']];
     return ['交易日期,贷方金额,借方金额,对方户名,对方账号,摘要,流水号', ...rows.map((row, index) => [day, ...row, `ICBC${day.replaceAll('-', '')}${String(index + 1).padStart(6, '0')}`].join(','))].join('\n');

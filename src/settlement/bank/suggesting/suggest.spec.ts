@@ -18,6 +18,7 @@ describe('whose money a bank line is', () => {
     ['the account it was paid from before and a sum', { earlier: [{ partnerId: '1', payerKey: '', payerAccount: '6222' }], bills: [bill('A', '100.00'), bill('B', '50.00'), bill('C', '200.00')] }, ['1', 'sure', 'account sum', 'A C']],
     ['all that is open', { names: new Map([['1', ['杭州启明灯饰']]]), bills: [bill('A', '100.00'), bill('B', '200.00')] }, ['1', 'sure', 'name all_open', 'A B']],
     ['an invoice in the reference, of another amount', { mentions: [{ partnerId: '2', word: 'INV-2026-000007', invoice: 'INV-2026-000007' }], bills: [bill('INV-2026-000007', '310.00', '2')] }, ['2', 'likely', 'reference', 'INV-2026-000007']],
+    ['an invoice in the reference, though the amount is another\'s', { names: new Map([['1', ['杭州启明灯饰']]]), mentions: [{ partnerId: '1', word: 'INV-2026-000007', invoice: 'INV-2026-000007' }], bills: [bill('INV-2026-000007', '310.00'), bill('B', '300.00')] }, ['1', 'likely', 'reference name amount', 'B']],
     ['a voucher of the same amount three days before', { vouchers: [{ number: 'PAY-1', partnerId: '3', amount: '300.00', receivedOn: '2026-11-17' }] }, ['3', 'sure', 'voucher', '']],
     ['a voucher of last month', { vouchers: [{ number: 'PAY-1', partnerId: '3', amount: '300.00', receivedOn: '2026-10-17' }] }, undefined],
     ['a name that holds the other', { names: new Map([['1', ['杭州启明灯饰滨江分部']]]) }, ['1', 'possible', 'name_alike', '']],

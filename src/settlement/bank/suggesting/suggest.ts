@@ -68,7 +68,7 @@ function suggestionFor(line: Payment, { bills, mentions, vouchers }: Evidence, {
   const number = all.find(({ code }) => code === 'voucher')?.values.number;
   return {
     partnerId, reasons: all, invoices: why.length > 0 || named.size === 0 ? invoices : own.filter((bill) => named.has(bill.number)).map((bill) => bill.number),
-    voucher: vouchers.find((voucher) => voucher.number === number)?.number, confidence: confidenceOf(codes),
+    voucher: vouchers.find((voucher) => voucher.number === number)?.number, confidence: confidenceOf(codes, named.size > 0 && invoices.length > 0 && !invoices.some((paid) => named.has(paid))),
   };
 }
 
@@ -81,9 +81,10 @@ function paidBy(amount: string, first: OpenBill[], own: OpenBill[]): { why: Reas
   return { why: [{ code: some.length === own.length ? 'all_open' : 'sum', values: { count: some.length } }], invoices: some.map(({ number }) => number) };
 }
 
-function confidenceOf(codes: ReasonCode[]): Confidence {
+/** A reference that names another invoice than the amount fits is for a person to look at. */
+function confidenceOf(codes: ReasonCode[], isContradicted: boolean): Confidence {
   const [who, what] = [codes.some((code) => saysWho.has(code)), codes.some((code) => saysWhat.has(code))];
-  if (who && what) return 'sure';
+  if (who && what && !isContradicted) return 'sure';
   return who || (what && codes.includes('name_alike')) ? 'likely' : 'possible';
 }
 

@@ -51,11 +51,11 @@ await main(async () => {
   await migrate(appEnvironment(data, { DATABASE_URL: url.href, REDIS_URL: services.REDIS_URL }, { port: 1, mailPort: 9 }));
   const db = await createConnection({ uri: url.href });
   await step('Products', () => fill(db));
-  const { dataSource } = await import('../dist/platform/database/data-source.js');
+  const { openSource } = await import('../dist/platform/database/data-source.js');
   const { Database } = await import('../dist/platform/database/database.js');
   const { fillTerms } = await import('../dist/catalog/search/fill-terms.js');
   const { findProducts } = await import('../dist/catalog/search/find-products.js');
-  const source = await dataSource(url.href, []).initialize();
+  const source = await openSource(url.href, []);
   await step('Terms', () => fillTerms(new Database(source), 'missing'));
   await step('Statistics', () => db.query('ANALYZE TABLE products, product_terms'));
   const [[{ terms }]] = await db.query('SELECT COUNT(*) AS terms FROM product_terms');

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fillTerms } from '../catalog/search/fill-terms.js';
 import type { Config } from '../platform/config/config.js';
-import { openSource, dataSource } from '../platform/database/data-source.js';
+import { openSource } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url));

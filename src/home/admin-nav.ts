@@ -6,7 +6,7 @@ import type { FrameFigures } from './frame-figures.js';
 
 type Place = { label: string; href: string; icon: string; needs: string; covers?: string[]; count?: number; hot?: boolean; development?: true };
 
-function places({ held, toCheck, disputes, alertstoMatch, disputes }: FrameFigures): { heading?: string; items: Place[] }[] {
+function places({ held, toCheck, toMatch, disputes, alerts }: FrameFigures): { heading?: string; items: Place[] }[] {
   return [
     { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
     {

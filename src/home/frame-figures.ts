@@ -11,7 +11,6 @@ const ofStaff = `
   SELECT (SELECT COUNT(*) FROM orders WHERE status = 'held') AS held, (SELECT COUNT(*) FROM payments WHERE status = 'submitted') AS toCheck,
     (SELECT COUNT(*) FROM statement_disputes WHERE status = 'open') AS disputes, (SELECT COUNT(*) FROM order_alerts WHERE status = 'open') AS alerts,
     (SELECT COUNT(*) FROM bank_lines WHERE status = 'open') AS toMatch,
-    (SELECT COUNT(*) FROM statement_disputes WHERE status = 'open') AS disputes,
     ${unread} AS unread, 0 AS mayOrder`;
 
 const ofPartner = `

@@ -38,7 +38,6 @@ const useCases = [
   ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
-  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
 ];
 

@@ -29,36 +29,28 @@ const shown = `
 const withoutPrice = 'NOT EXISTS (SELECT 1 FROM prices x WHERE x.product_id = p.id AND x.valid_from <= ? AND x.valid_to >= ?)';
 const withoutPicture = 'NOT EXISTS (SELECT 1 FROM product_images i WHERE i.product_id = p.id)';
 
-/** Products, the latest first. */
-export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<KeysetPage<ProductRow> & { previous?: string }> {
 export type ProductsPage = KeysetPage<ProductRow> & { previous?: string; similar?: boolean };
 
 /** Products, the latest first; when searched for, the closest first. */
-export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn): Promise<ProductsPage> {
+export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<ProductsPage> {
   const turn = keysetTurn('p.id', cursor);
   const narrowed: (Condition | undefined)[] = [
     categories && ['p.category_id IN (?)', categories.length > 0 ? categories : ['0']],
     status && ['p.status = ?', status],
     lacks === 'price' ? [withoutPrice, today, today] : undefined,
     lacks === 'picture' ? [withoutPicture] : undefined,
-    [turn.where, turn.value],
-  ]);
-  const rows = await reader.query(`
-    ${shown} (SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}) wanted
-    JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${turn.order}`, [currency, today, today, ...values]);
-  return turnedPage(rows as ProductRow[], cursor, size);
   ];
   const rowsOf = async (ids: string, values: unknown[], order: string, last: unknown[] = []) => await reader.query(`
     ${shown} (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${order}`, [currency, today, today, ...values, ...last]) as ProductRow[];
   if (q) {
     const { sql, values } = allOf(narrowed);
     const { products, similar } = await findProducts(reader, q, [sql, ...values]);
-    const turned = listTurn(products.map(({ id }) => id), cursor, pageSize);
+    const turned = listTurn(products.map(({ id }) => id), cursor, size);
     const rows = turned.ids.length === 0 ? [] : await rowsOf('SELECT id FROM products WHERE id IN (?)', [turned.ids], 'FIELD(p.id, ?)', [turned.ids]);
     return { ...turned, rows, similar };
   }
   const { sql, values } = allOf([...narrowed, [turn.where, turn.value]]);
-  return turnedPage(await rowsOf(`SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${pageSize + 1}`, values, turn.order), cursor, pageSize);
+  return turnedPage(await rowsOf(`SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}`, values, turn.order), cursor, size);
 }
 
 /** A page of a list of ids that stands in its own order: what follows `after`, or what comes before `before`. */

@@ -1,8 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { Trimmed } from '../../platform/http/validators.js';
-import { IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsAmount, Trimmed } from '../../platform/http/validators.js';
+import { IsBoolean, IsNotEmpty, IsString, MaxLength, IsOptional } from 'class-validator';
+import { Trimmed, IsAmount } from '../../platform/http/validators.js';
 
 /** What invoices, statements and the portal say of the supplier. */
 export class CompanyForm {

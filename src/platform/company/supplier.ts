@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Company } from './company.entity.js';
 
-const unnamed = { id: 1, nameZh: '渠道', nameEn: 'Qudao', address: '', phone: '', taxNumber: '', bank: '', bankAccount: '', reviewOrders: false, reviewFinance: false, reviewDispatch: false,writeOffLimit: '50.00', seededAt: null, seedBeganAt: null };
+const unnamed = { id: 1, nameZh: '渠道', nameEn: 'Qudao', address: '', phone: '', taxNumber: '', bank: '', bankAccount: '', reviewOrders: false, reviewFinance: false, reviewDispatch: false, writeOffLimit: '50.00', seededAt: null, seedBeganAt: null };
 
 /** The supplier that runs this house; its row changes rarely and is read once a minute at most. */
 @Injectable()

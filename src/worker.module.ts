@@ -8,7 +8,9 @@ import { ImportsModule } from './imports/imports.module.js';
 import { MailingModule } from './notifications/mailing.module.js';
 import { WatchJobs } from './orders/alerts/watch.jobs.js';
 import { CreditJobs } from './orders/decision/credit.jobs.js';
+import { OrderSchedule } from './orders/order-schedule.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { ExpireQuotes } from './orders/quotes/expire-quotes.js';
 import { Config } from './platform/config/config.js';
 import { queueNames } from './platform/outbox/queue-names.js';
 import { Relay } from './platform/outbox/relay.js';
@@ -33,7 +35,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],
+  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],
 })
 export class WorkerModule {}
 

@@ -6,7 +6,7 @@ import type { FrameFigures } from './frame-figures.js';
 
 type Place = { label: string; href: string; icon: string; needs: string; covers?: string[]; count?: number; hot?: boolean; development?: true };
 
-function places({ held, toCheck, toMatch, disputes, alerts }: FrameFigures): { heading?: string; items: Place[] }[] {
+function places({ held, quotes, toCheck, toMatch, disputes, alerts }: FrameFigures): { heading?: string; items: Place[] }[] {
   return [
     { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
     {
@@ -14,6 +14,8 @@ function places({ held, toCheck, toMatch, disputes, alerts }: FrameFigures): { h
       items: [
         { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read', covers: ['/admin/carriers'] },
         { label: 'home.nav.orderTemplates', href: '/admin/order-templates', icon: 'list-details', needs: 'orders.place' },
+        { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read' },
+        { label: 'home.nav.quotes', href: '/admin/quotes', icon: 'message', needs: 'orders.read', count: quotes },
         { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
         { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },
         { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },

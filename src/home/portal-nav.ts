@@ -28,7 +28,9 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
   return { nav: shown([home, catalog, orders, statements, invoices, payments]), tabs: shown([home, catalog, orders, fourth, account]) };
 }
 
-// quick order, lists and cart are part of ordering
+// quick order, lists and cart are part of ordering, what becomes an order later belongs to the orders
 function orderingPath(path: string): string {
   return /^\/(cart|quick-order|lists)\b/.test(path) ? '/catalog' : path;
+  if (/^\/quotes\b/.test(path)) return '/orders';
+  return /^\/(cart|quick-order)\b/.test(path) ? '/catalog' : path;
 }

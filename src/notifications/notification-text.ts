@@ -15,11 +15,12 @@ export function notificationText(kind: string, facts: Facts, place: Place): { ti
 
 function valuesOf(kind: string, facts: Facts, place: Place): Record<string, string> {
   const { language } = place;
-  const { amount = '0', currency = 'CNY', dueOn, receivedOn, nameZh = '', nameEn = '' } = facts;
+  const { amount = '0', currency = 'CNY', dueOn, until, receivedOn, nameZh = '', nameEn = '' } = facts;
   return {
     shipment: '', ...facts,
     amount: formatMoney(amount, currency),
     partner: nameIn(language, { nameZh, nameEn }),
+    until: until ? formatDate(until, place) : '',
     due: dueOn ? formatDate(dueOn, place) : '',
     received: receivedOn ? formatDate(receivedOn, place) : '',
     reason: reasonIn(language, kind, facts.reason),

@@ -21,6 +21,12 @@ const order = `
     LEFT JOIN shipments s ON s.id = (SELECT MAX(id) FROM shipments WHERE order_id = x.id)
   WHERE x.id = ?`;
 
+const quote = `
+  SELECT ${partner}, x.id, x.number, x.round, x.currency, x.valid_until AS until, x.order_number AS \`order\`, CONCAT('/quotes/', x.number) AS place,
+    (SELECT r.total FROM quote_rounds r WHERE r.quote_id = x.id AND r.side = 'supplier' ORDER BY r.round DESC LIMIT 1) AS amount,
+    (SELECT reason FROM state_changes WHERE subject = 'quote' AND subject_id = x.id ORDER BY id DESC LIMIT 1) AS reason
+  FROM quotes x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
 const invoice = `
   SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.due_on AS dueOn, o.number AS orderNumber, CONCAT('/invoices/', x.number) AS place
   FROM invoices x JOIN partners p ON p.id = x.partner_id JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
@@ -73,6 +79,7 @@ const request = `
   FROM order_requests x JOIN partners p ON p.id = x.partner_id LEFT JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
 const subjects = { order, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
+const subjects = { order, quote, invoice, statement, disputes, dispute, payment };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };
@@ -84,6 +91,10 @@ export async function occasionOf(database: Database, event: EventName, id: strin
   const { id: subjectId, partnerId, place, desk, askerId, ...facts } = row;
   const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : event === 'account.ending' ? `:${row.dueOn ?? ''}` : '';
   return { key: `${event}:${subjectId}${part}`, partnerId, place, desk: desk ?? undefined, askerId: askerId ?? undefined, facts: withoutGaps(facts) };
+  const { id: subjectId, partnerId, place, ...facts } = row;
+  // a quote is asked and answered several times, an order shipped in several parts
+  const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : subject === 'quote' ? `:${row.round ?? ''}` : '';
+  return { key: `${event}:${subjectId}${part}`, partnerId, place, facts: withoutGaps(facts) };
 }
 
 function withoutGaps(row: Record<string, string | null>): Facts {

@@ -22,6 +22,8 @@ import { startApp, type TestApp } from '../support/app.js';
 import { aCategory, aFamily } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff, createUser, tokenFor, logIn } from '../support/people.js';
 import { alertOf } from '../support/alerts.js';
+import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
+import { anOffer, aRequest } from '../support/quotes.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aCreditRequest, lateDealer } from '../support/collection.js';
@@ -48,6 +50,17 @@ const lists: Record<string, string> = {
   '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses', '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people',
   '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries', '/admin/bank': 'lines', '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts',
   '/admin/bank/lines/:line': 'open invoices',
+  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
+  '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines', '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
+  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
+  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
+  '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
+  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
+  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
+  '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
+  '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
+  '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
 };
 
 /** Pages without names in their address that list nothing. */
@@ -96,6 +109,7 @@ async function fill(count: number): Promise<void> {
     const product = await aProduct(database, `GOODS-${mark}`, { stock: 1_000_000 });
     await aDealer(database, `dealer-${mark}`);
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
+    await aRequest(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aVoucher(app, 'busy', '5.00');
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await lateDealer(app, `dealer-${mark}`);
@@ -149,6 +163,8 @@ async function longRequest(kinds: number): Promise<string> {
   const row = await app.database.source.manager.findOneByOrFail(OrderRequest, { number });
   await app.database.source.manager.insert(OrderRequest, Array.from({ length: kinds }, (_, n) => ({ ...row, id: undefined, number: `${number}-${n}` })));
   return number;
+  const quote = await anOffer(app, 'busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
+  return { ':long': long, ':quote': quote, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
 }
 
 const ended = () => monthBefore(monthOf(app.web.get(Clock).today()));

@@ -29,6 +29,11 @@ import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './order
 import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger, logIn } from './people.js';
 import { asInProduction, secondFactorFor } from './second-factor.js';
 import { bankHouse } from './bank.js';
+import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
+import { AcceptQuote } from '../../src/orders/quotes/accept-quote.js';
+import { AskAgain } from '../../src/orders/quotes/ask-again.js';
+import { CloseQuote } from '../../src/orders/quotes/close-quote.js';
+import { aBuyer, anOffer, aRequest, wished } from './quotes.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
@@ -78,6 +83,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
+  return { ...people, quotes: await quotesOfAllKinds(app), orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -102,6 +108,18 @@ async function changedOrder(app: TestApp) {
   await web.get(PlanShipment).run(clerk, number, { lines: [{ sku: 'LS-PL66-40', quantity: 1 }], carrier: '顺丰速运', trackingNumbers: ['SF1407725519036'] }, undefined);
   await web.get(PlanShipment).run(clerk, number, { lines: [{ sku: 'LS-PL66-40', quantity: 2 }] }, undefined);
   return number;
+}
+
+// asked, offered, asked again after an offer, taken, run out
+async function quotesOfAllKinds(app: TestApp): Promise<string[]> {
+  const [lines, buyer] = [[{ sku: 'LS-PL66-40', quantity: 400, unitPrice: '75.5', note: '吊顶已开孔，尺寸须与样品一致' }, { sku: 'LS-T8-18', quantity: 500 }], await aBuyer(app, 'hangzhou')];
+  const asked = await aRequest(app, 'hangzhou', lines, '西湖文化广场改造工程，一期约 400 套，希望含运费');
+  const [offered, again, taken, over] = [await anOffer(app, 'hangzhou', lines, '2099-12-31'), await anOffer(app, 'hangzhou', lines), await anOffer(app, 'hangzhou', lines.slice(0, 1)), await anOffer(app, 'hangzhou', lines)];
+  await app.web.get(AskAgain).run(buyer, again, { seen: 2, wishes: wished(lines), note: '能否再优惠 3%？' });
+  await app.web.get(AcceptQuote).run(buyer, taken, { seen: 2, poNumber: 'PO-7' });
+  await app.database.query("UPDATE quotes SET valid_until = '2026-01-01' WHERE number = ?", [over]);
+  await app.web.get(CloseQuote).run(buyer, await aRequest(app, 'hangzhou', lines), 'withdrawn', '项目暂缓');
+  return [asked, offered, again, taken, over];
 }
 
 async function someGoods(app: TestApp) {

@@ -17,10 +17,12 @@ export function queueItems(actor: StaffActor, waiting: Waiting, language: Langua
   const minutes = waited(waiting.toShipSince);
   const oldest = waiting.toShipSince ? translate(language, 'home.queue.oldest', { wait: formatWait(minutes, language) }) : undefined;
   const oldestDispute = waiting.disputesSince ? translate(language, 'home.queue.oldestDispute', { wait: formatWait(waited(waiting.disputesSince), language) }) : undefined;
+  const oldestQuote = waiting.quotesSince ? translate(language, 'home.queue.oldestQuote', { wait: formatWait(waited(waiting.quotesSince), language) }) : undefined;
   const isDisputeLate = waiting.disputesSince !== null && isAnswerLate(waiting.disputesSince, moment);
   const items: (QueueItem & { needs: string })[] = [
     { needs: 'credit.read', label: 'home.queue.held', count: waiting.held, href: '/admin/credit', icon: 'lock', tone: 'amber', note: total(waiting.heldAmount) },
     { needs: 'orders.read', label: 'home.queue.toShip', count: waiting.toShip, href: '/admin/orders?stage=to_ship', icon: 'truck', tone: 'brand', note: oldest, noteTone: minutes > patienceToShip ? 'red' : undefined },
+    { needs: 'quotes.answer', label: 'home.queue.quotes', count: waiting.quotes, href: '/admin/quotes', icon: 'message', tone: 'blue', note: oldestQuote },
     { needs: 'payments.read', label: 'home.queue.toCheck', count: waiting.toCheck, href: '/admin/payments?view=submitted', icon: 'credit-card-pay', tone: 'blue', note: total(waiting.toCheckAmount) },
     { needs: 'payments.read', label: 'home.queue.unapplied', count: waiting.unapplied, href: '/admin/payments?view=unapplied', icon: 'cash', tone: 'violet', note: total(waiting.unappliedAmount) },
     { needs: 'statements.read', label: 'home.queue.disputes', count: waiting.disputes, href: '/admin/statements/disputes', icon: 'message-report', tone: 'amber', note: oldestDispute, noteTone: isDisputeLate ? 'red' : undefined },

@@ -5,7 +5,7 @@ export type Waiting = {
   currency: string;
   held: number; heldAmount: string; submitted: number; toShip: number; toShipSince: Date | null; partShipped: number;
   toCheck: number; toCheckAmount: string; unapplied: number; unappliedAmount: string;
-  disputes: number; disputesSince: Date | null;
+  quotes: number; quotesSince: Date | null; disputes: number; disputesSince: Date | null;
   overdue: number; overdueAmount: string; longOverdue: number; dealers: number;
 };
 
@@ -23,18 +23,19 @@ const waiting = `
         COUNT(DISTINCT IF(r.due_on < ? - INTERVAL 60 DAY, r.partner_id, NULL)) AS aged
       FROM receivables r JOIN credit_accounts a ON a.partner_id = r.partner_id WHERE r.open_amount > 0 AND r.due_on < ?),
     to_ship AS (SELECT COUNT(*) AS n, MIN(status_since) AS since FROM orders WHERE status = 'approved' AND fulfilment = 'none'),
+    quoted AS (SELECT COUNT(*) AS n, MIN(status_since) AS since FROM quotes WHERE status = 'requested'),
     disputed AS (SELECT COUNT(*) AS n, MIN(sent_at) AS since FROM statement_disputes WHERE status = 'open')
   SELECT main.currency, held.n AS held, COALESCE(held.amount, 0) AS heldAmount, to_ship.n AS toShip, to_ship.since AS toShipSince,
     (SELECT COUNT(*) FROM orders WHERE status = 'submitted') AS submitted,
     (SELECT COUNT(*) FROM orders WHERE status = 'approved' AND fulfilment = 'partial') AS partShipped,
     to_check.n AS toCheck, COALESCE(to_check.amount, 0) AS toCheckAmount, cash.n AS unapplied, COALESCE(cash.amount, 0) AS unappliedAmount,
-    disputed.n AS disputes, disputed.since AS disputesSince, overdue.n AS overdue, COALESCE(overdue.amount, 0) AS overdueAmount, overdue.aged AS longOverdue,
+    quoted.n AS quotes, quoted.since AS quotesSince, disputed.n AS disputes, disputed.since AS disputesSince, overdue.n AS overdue, COALESCE(overdue.amount, 0) AS overdueAmount, overdue.aged AS longOverdue,
     (SELECT COUNT(*) FROM partners WHERE status = 'active' AND ordering_open = 1) AS dealers
-  FROM main, held, to_check, cash, overdue, to_ship, disputed`;
+  FROM main, held, to_check, cash, overdue, to_ship, quoted, disputed`;
 
 export async function whatWaits(database: Database, { today, currency }: { today: string; currency: string }): Promise<Waiting> {
   const [row] = await database.query<Row>(waiting, [currency, currency, today, today]);
   if (!row) throw new Error('no figures');
-  const counts = ['held', 'submitted', 'toShip', 'partShipped', 'toCheck', 'unapplied', 'disputes', 'overdue', 'longOverdue', 'dealers'] as const;
+  const counts = ['held', 'submitted', 'toShip', 'partShipped', 'toCheck', 'unapplied', 'quotes', 'disputes', 'overdue', 'longOverdue', 'dealers'] as const;
   return { ...row, ...(Object.fromEntries(counts.map((name) => [name, Number(row[name])])) as Record<(typeof counts)[number], number>) };
 }

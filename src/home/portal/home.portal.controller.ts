@@ -13,7 +13,9 @@ import { page } from '../../platform/http/page.js';
 import { formatDay, type Place } from '../../platform/views/format.js';
 import { creditCard } from './credit-card.js';
 import { type Dues, duesOf, openOrdersOf, shipmentsUnderway, statementToSign } from './portal.queries.js';
+import { type Dues, duesOf, openOrdersOf, quotesToDecide, shipmentsUnderway, statementToSign } from './portal.queries.js';
 import { approvalToDo, duesToDo, heldToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
+import { duesToDo, heldToDo, quoteToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
 
 const soonDays = 7;
 const nothingDue: Dues = { overdue: 0, overdueAmount: '0.00', overdueSince: null, soon: 0, soonAmount: '0.00', soonOn: null };
@@ -46,11 +48,13 @@ export class HomePortalController {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const settles = may(actor, 'portal.settlement');
     const [shipments, statement, approvals] = await Promise.all([
+    const [quotes, shipments, statement] = await Promise.all([
+      may(actor, 'portal.order') ? quotesToDecide(this.database, actor.partnerId, today) : [],
       may(actor, 'portal.receive') ? shipmentsUnderway(this.database, actor.partnerId) : [],
       settles ? statementToSign(this.database, actor.partnerId) : undefined,
       may(actor, 'portal.approve') ? waitingFor(this.database, actor.partnerId, actor.userId) : noneWaiting,
     ]);
     const due = duesToDo(dues, { currency, today, mayPay: may(actor, 'portal.pay') }, place);
-    return [...approvalToDo(approvals, place.language), ...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, may(actor, 'portal.sign'), place.language)];
+    return [...approvalToDo(approvals, place.language),[...quotes.map((quote) => quoteToDo(quote, place)), ...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, may(actor, 'portal.sign'), place.language)];
   }
 }

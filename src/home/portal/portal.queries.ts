@@ -46,3 +46,13 @@ export async function statementToSign(database: Database, partnerId: string): Pr
     FROM statements s WHERE s.partner_id = ? AND s.status = 'issued' ORDER BY s.period DESC LIMIT 1`, [partnerId]);
   return row && { ...row, others: Number(row.others) };
 }
+
+export type QuoteToDecide = { number: string; total: string; currency: string; validUntil: string };
+
+/** Offers that wait for the dealer, the first to run out first. */
+export function quotesToDecide(database: Database, partnerId: string, today: string): Promise<QuoteToDecide[]> {
+  return database.query<QuoteToDecide>(`
+    SELECT q.number, q.currency, q.valid_until AS validUntil, r.total
+    FROM quotes q JOIN quote_rounds r ON r.quote_id = q.id AND r.round = q.round
+    WHERE q.partner_id = ? AND q.status = 'answered' AND q.valid_until >= ? ORDER BY q.valid_until, q.id LIMIT 3`, [partnerId, today]);
+}

@@ -6,7 +6,7 @@ import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { isPositive } from '../../platform/money/money.js';
 import { formatAgo, formatDate, formatMoney, type Place } from '../../platform/views/format.js';
 import type { Tone } from '../../platform/views/page-context.js';
-import type { Dues, OpenOrder, ShipmentUnderway, StatementToSign } from './portal.queries.js';
+import type { Dues, OpenOrder, QuoteToDecide, ShipmentUnderway, StatementToSign } from './portal.queries.js';
 
 export type ToDo = { icon: string; tone: Tone; title: string; text: string; href: string; action: string };
 
@@ -63,4 +63,12 @@ export function statementToDo(statement: StatementToSign | undefined, maySign: b
     text: others > 0 ? translate(language, 'home.next.closingMore', { amount, count: others }) : translate(language, 'home.next.closing', { amount }),
     href: `/statements/${period}`, action: maySign ? 'home.next.confirm' : 'home.next.look',
   }];
+}
+
+export function quoteToDo({ number, total, currency, validUntil }: QuoteToDecide, place: Place): ToDo {
+  const { language } = place;
+  return {
+    icon: 'message', tone: 'blue', title: translate(language, 'home.next.quote', { number }),
+    text: translate(language, 'home.next.quoteText', { amount: formatMoney(total, currency), day: formatDate(validUntil, place) }), href: `/quotes/${number}`, action: 'home.next.look',
+  };
 }

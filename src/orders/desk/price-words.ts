@@ -9,11 +9,15 @@ export type PriceWord = { text: string; note: string; won: boolean };
 /** Why a line has its price, from the trace kept on it. */
 export function priceWords(trace: LineTrace, currency: string, language: Language): PriceWord[] {
   const isGiven = trace.level === 'given';
-  const given = isGiven ? [{ text: translate(language, 'orders.price.given', { price: formatMoney(trace.unitPrice, currency) }), note: outcomeWord('won', language), won: true }] : [];
+  const given = isGiven ? [{ text: givenWord(trace, formatMoney(trace.unitPrice, currency), language), note: outcomeWord('won', language), won: true }] : [];
   const looked = trace.candidates.map((candidate) => ({
     text: candidateWord(candidate, currency, language),
     note: isGiven && candidate.outcome === 'won' ? translate(language, 'orders.price.replaced') : outcomeWord(candidate.outcome, language),
     won: !isGiven && candidate.outcome === 'won',
   }));
   return [...given, ...looked];
+}
+
+function givenWord({ quote }: { quote?: string }, price: string, language: Language): string {
+  return quote === undefined ? translate(language, 'orders.price.given', { price }) : translate(language, 'orders.price.quoted', { price, number: quote });
 }

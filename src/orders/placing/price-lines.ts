@@ -5,11 +5,11 @@ import { compare } from '../../platform/money/money.js';
 import { formatMoney } from '../../platform/views/format.js';
 import { lineAmounts } from './order-amounts.js';
 
-/** What is asked for; a given unit price or discount replaces the resolver's, `atMost` is the unit price that was shown. */
-export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string; atMost?: string };
+/** What is asked for; a given unit price or discount replaces the resolver's, `atMost``quote` is the unit price that was shown.number of the quote it was given in. */
+export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string; atMost?:quote?: string };
 
 /** Why a line has its price: the resolver's candidates, or that the price was given with the order. */
-export type LineTrace = PriceTrace | { level: 'given'; unitPrice: string; candidates: PriceTrace['candidates'] };
+export type LineTrace = PriceTrace | { level: 'given'; unitPrice: string; quote?: string; candidates: PriceTrace['candidates'] };
 
 export type PricedLine = {
   product: SaleProduct; quantity: number; unitPrice: string; discount: string; amount: string; tax: string; trace: LineTrace;
@@ -47,6 +47,7 @@ function priceLine(wish: LineWish, products: Products, candidates: Candidates, c
     return { field: 'quantity', key: 'orders.errors.dearer', values: { sku: product.sku, from: formatMoney(wish.atMost, currency), to: formatMoney(unitPrice, currency) } };
   }
   const trace: LineTrace = wish.unitPrice === undefined && resolved ? resolved : { level: 'given', unitPrice, candidates: resolved?.candidates ?? [] };
+  const trace: LineTrace = wish.unitPrice === undefined && resolved ? resolved : { level: 'given', unitPrice, quote: wish.quote, candidates: resolved?.candidates ?? [] };
   const discount = wish.discount ?? '0';
   const { amount, tax } = lineAmounts({ unitPrice, discount, quantity: wish.quantity, taxRate: product.taxRate }, currency);
   return { product, quantity: wish.quantity, unitPrice, discount, amount, tax, trace };

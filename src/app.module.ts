@@ -15,6 +15,7 @@ import { ListsModule } from './orders/lists/lists.module.js';
 import { OrderingModule } from './orders/ordering/ordering.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { QuotesModule } from './orders/quotes/quotes.module.js';
+import { StandingModule } from './orders/standing/standing.module.js';
 import { PartnersModule } from './partners/partners.module.js';
 import { PagesModule, PlatformModule } from './platform/platform.module.js';
 import { CollectionPagesModule } from './settlement/collection/collection-pages.module.js';
@@ -23,7 +24,7 @@ import { SettlementPagesModule } from './settlement/settlement-pages.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, ListsModule,QuotesModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, ListsModule,QuotesModule, StandingModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
   controllers: [OpenApiController],
 })
 export class AppModule {}

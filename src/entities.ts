@@ -38,6 +38,9 @@ import { Cart } from './orders/ordering/cart/cart.entity.js';
 import { QuoteLine } from './orders/quotes/quote-line.entity.js';
 import { QuoteRound } from './orders/quotes/quote-round.entity.js';
 import { Quote } from './orders/quotes/quote.entity.js';
+import { StandingLine } from './orders/standing/standing-line.entity.js';
+import { StandingOrder } from './orders/standing/standing-order.entity.js';
+import { StandingRun } from './orders/standing/standing-run.entity.js';
 import { OrderLine } from './orders/order-line.entity.js';
 import { Order } from './orders/order.entity.js';
 import { ShipmentLine } from './orders/shipping/shipment-line.entity.js';
@@ -87,7 +90,7 @@ import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
-  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert,Quote, QuoteRound, QuoteLine, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
+  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert,Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
   Statement, StatementLine, Dispute, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,BankProfile, BankFile, BankLine, WriteOff,

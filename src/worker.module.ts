@@ -11,6 +11,7 @@ import { CreditJobs } from './orders/decision/credit.jobs.js';
 import { OrderSchedule } from './orders/order-schedule.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ExpireQuotes } from './orders/quotes/expire-quotes.js';
+import { PlaceStanding } from './orders/standing/place-standing.js';
 import { Config } from './platform/config/config.js';
 import { queueNames } from './platform/outbox/queue-names.js';
 import { Relay } from './platform/outbox/relay.js';
@@ -35,7 +36,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],
+  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],
 })
 export class WorkerModule {}
 

@@ -32,5 +32,6 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
 function orderingPath(path: string): string {
   return /^\/(cart|quick-order|lists)\b/.test(path) ? '/catalog' : path;
   if (/^\/quotes\b/.test(path)) return '/orders';
+  if (/^\/(quotes|standing-orders)\b/.test(path)) return '/orders';
   return /^\/(cart|quick-order)\b/.test(path) ? '/catalog' : path;
 }

@@ -24,6 +24,7 @@ export const events = {
   'quote.refused': { partner: ['owner', 'buyer'], staff: [] },
   'quote.recalled': { partner: ['owner', 'buyer'], staff: [] },
   'quote.expired': { partner: ['owner', 'buyer'], staff: [] },
+  'standing.skipped': { partner: ['owner', 'buyer'], staff: [] },
   'invoice.issued': { partner: ['owner', 'accountant'], staff: [] },
   'statement.issued': { partner: ['owner', 'accountant'], staff: [] },
   'disputes.opened': { partner: [], staff: ['finance'] },

@@ -15,11 +15,13 @@ export function notificationText(kind: string, facts: Facts, place: Place): { ti
 
 function valuesOf(kind: string, facts: Facts, place: Place): Record<string, string> {
   const { language } = place;
-  const { amount = '0', currency = 'CNY', dueOn, until, receivedOn, nameZh = '', nameEn = '' } = facts;
+  const { amount = '0', currency = 'CNY', dueOn, until, day, faults, receivedOn, nameZh = '', nameEn = '' } = facts;
   return {
     shipment: '', ...facts,
     amount: formatMoney(amount, currency),
     partner: nameIn(language, { nameZh, nameEn }),
+    day: day ? formatDate(day, place) : '',
+    faults: faultsIn(language, faults),
     until: until ? formatDate(until, place) : '',
     due: dueOn ? formatDate(dueOn, place) : '',
     received: receivedOn ? formatDate(receivedOn, place) : '',
@@ -41,4 +43,10 @@ function nextStep(language: Language, { toPay = '0', currency = 'CNY' }: Facts):
 
 function parcelIn(language: Language, { carrier = '', tracking = '' }: Facts): string {
   return carrier + tracking === '' ? '' : translate(language, 'notifications.parcel', { carrier, tracking });
+}
+
+// what was refused has its texts and values beside them
+function faultsIn(language: Language, faults = '[]'): string {
+  const known = JSON.parse(faults) as { key: string; values: Record<string, string | number> }[];
+  return known.map(({ key, values }) => translate(language, key, values)).join(language === 'en' ? '; ' : '；');
 }

@@ -27,6 +27,10 @@ const quote = `
     (SELECT reason FROM state_changes WHERE subject = 'quote' AND subject_id = x.id ORDER BY id DESC LIMIT 1) AS reason
   FROM quotes x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
+const standing = `
+  SELECT x.partner_id AS partnerId, r.id, x.name, r.due_on AS day, r.faults, CONCAT('/standing-orders/', x.id) AS place
+  FROM standing_order_runs r JOIN standing_orders x ON x.id = r.standing_order_id WHERE r.id = ?`;
+
 const invoice = `
   SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.due_on AS dueOn, o.number AS orderNumber, CONCAT('/invoices/', x.number) AS place
   FROM invoices x JOIN partners p ON p.id = x.partner_id JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
@@ -80,6 +84,7 @@ const request = `
 
 const subjects = { order, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 const subjects = { order, quote, invoice, statement, disputes, dispute, payment };
+const subjects = { order, quote, standing, invoice, statement, disputes, dispute, payment };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

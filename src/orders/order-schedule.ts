@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { logger } from '../platform/logging/logger.js';
 import { ExpireQuotes } from './quotes/expire-quotes.js';
+import { PlaceStanding } from './standing/place-standing.js';
 
 const everyTenMinutes = 600_000;
 
@@ -9,7 +10,7 @@ const everyTenMinutes = 600_000;
 export class OrderSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly expireQuotes: ExpireQuotes) {}
+  constructor(private readonly expireQuotes: ExpireQuotes, private readonly placeStanding: PlaceStanding) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.look(), everyTenMinutes);
@@ -22,5 +23,6 @@ export class OrderSchedule implements OnApplicationBootstrap, OnApplicationShutd
 
   async look(): Promise<void> {
     await this.expireQuotes.run().catch((error: unknown) => logger.error({ err: error }, 'quotes could not be looked at'));
+    await this.placeStanding.run().catch((error: unknown) => logger.error({ err: error }, 'standing orders could not be looked at'));
   }
 }

@@ -6,8 +6,10 @@ import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
 import { KeepPlace } from '../../src/partners/places/keep-place.js';
+import { StandingRun } from '../../src/orders/standing/standing-run.entity.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Session } from '../../src/platform/sessions/session.entity.js';
+import { addDays } from '../../src/platform/clock/days.js';
 import { Dispute } from '../../src/settlement/disputes/dispute.entity.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
@@ -24,6 +26,7 @@ import { type Agent, asOwnerOf, asStaff, createUser, tokenFor, logIn } from '../
 import { alertOf } from '../support/alerts.js';
 import { type Agent, asOwnerOf, asStaff, createUser, tokenFor } from '../support/people.js';
 import { anOffer, aRequest } from '../support/quotes.js';
+import { aStanding } from '../support/standing.js';
 import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aCreditRequest, lateDealer } from '../support/collection.js';
@@ -51,7 +54,7 @@ const lists: Record<string, string> = {
   '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries', '/admin/bank': 'lines', '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts',
   '/admin/bank/lines/:line': 'open invoices',
   '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
-  '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines', '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
+  '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines', '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs', '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines',
   '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
   '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
   '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
@@ -70,6 +73,9 @@ const noLists = [
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new', '/admin/bank/outcome', '/admin/bank/accounts/new',
   '/admin/audit/export',
+  '/account', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/standing-orders/new', '/admin/account', '/admin/partners/new',
+  '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
+  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export',
 ];
 
 let app: TestApp;
@@ -110,6 +116,7 @@ async function fill(count: number): Promise<void> {
     await aDealer(database, `dealer-${mark}`);
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aRequest(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
+    await aStanding(app, 'busy-owner', { text: 'GOODS-0 1' });
     await aVoucher(app, 'busy', '5.00');
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await lateDealer(app, `dealer-${mark}`);
@@ -164,7 +171,9 @@ async function longRequest(kinds: number): Promise<string> {
   await app.database.source.manager.insert(OrderRequest, Array.from({ length: kinds }, (_, n) => ({ ...row, id: undefined, number: `${number}-${n}` })));
   return number;
   const quote = await anOffer(app, 'busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
-  return { ':long': long, ':quote': quote, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
+  const standing = await aStanding(app, 'busy-owner', { text: goods.map(({ sku }) => `${sku} 1`).join('\n') });
+  await app.database.source.manager.insert(StandingRun, goods.map((_, day) => ({ standingOrderId: standing, dueOn: addDays('2026-01-01', day), orderNumber: null, faults: '[]', ranAt: new Date() })));
+  return { ':long': long, ':quote': quote, ':standing': standing, ':cash': cash?.number ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
 }
 
 const ended = () => monthBefore(monthOf(app.web.get(Clock).today()));

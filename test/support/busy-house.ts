@@ -33,6 +33,7 @@ import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
 import { AcceptQuote } from '../../src/orders/quotes/accept-quote.js';
 import { AskAgain } from '../../src/orders/quotes/ask-again.js';
 import { CloseQuote } from '../../src/orders/quotes/close-quote.js';
+import { standingOfAllKinds } from './standing.js';
 import { aBuyer, anOffer, aRequest, wished } from './quotes.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { signedAndUnsigned } from './signing.js';
@@ -84,6 +85,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
   return { ...people, quotes: await quotesOfAllKinds(app), orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  return { ...people, quotes: await quotesOfAllKinds(app), standing: await standingOfAllKinds(app, 'hangzhou-owner'), orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {

@@ -38,21 +38,25 @@ export async function duesOf(database: Database, partnerId: string, { today, soo
 }
 
 export type StatementToSign = { period: string; closing: string; currency: string; others: number };
-
-/** The newest statement a dealer has not signed, and how many others there are. */
-export async function statementToSign(database: Database, partnerId: string): Promise<StatementToSign | undefined> {
-  const [row] = await database.query<StatementToSign & { others: string }>(`
-    SELECT s.period, s.closing, s.currency, (SELECT COUNT(*) - 1 FROM statements WHERE partner_id = s.partner_id AND status = 'issued') AS others
-    FROM statements s WHERE s.partner_id = ? AND s.status = 'issued' ORDER BY s.period DESC LIMIT 1`, [partnerId]);
-  return row && { ...row, others: Number(row.others) };
-}
-
 export type QuoteToDecide = { number: string; total: string; currency: string; validUntil: string };
 
-/** Offers that wait for the dealer, the first to run out first. */
-export function quotesToDecide(database: Database, partnerId: string, today: string): Promise<QuoteToDecide[]> {
-  return database.query<QuoteToDecide>(`
-    SELECT q.number, q.currency, q.valid_until AS validUntil, r.total
-    FROM quotes q JOIN quote_rounds r ON r.quote_id = q.id AND r.round = q.round
-    WHERE q.partner_id = ? AND q.status = 'answered' AND q.valid_until >= ? ORDER BY q.valid_until, q.id LIMIT 3`, [partnerId, today]);
+type Paper = { kind: 'statement' | 'quote'; name: string; amount: string; currency: string; until: string | null; others: string };
+
+const papers = `
+  (SELECT 'statement' AS kind, s.period AS name, s.closing AS amount, s.currency, NULL AS until,
+    (SELECT COUNT(*) - 1 FROM statements WHERE partner_id = s.partner_id AND status = 'issued') AS others
+  FROM statements s WHERE s.partner_id = ? AND s.status = 'issued' ORDER BY s.period DESC LIMIT 1)
+  UNION ALL
+  (SELECT 'quote', q.number, r.total, q.currency, q.valid_until, 0
+  FROM quotes q JOIN quote_rounds r ON r.quote_id = q.id AND r.round = q.round
+  WHERE q.partner_id = ? AND q.status = 'answered' AND q.valid_until >= ? ORDER BY q.valid_until, q.id LIMIT 3)`;
+
+/** What waits for the dealer's word: the newest statement not signed with how many others there are, and offers, the first to run out first. */
+export async function papersToDecide(database: Database, partnerId: string, today: string): Promise<{ statement?: StatementToSign; quotes: QuoteToDecide[] }> {
+  const rows = await database.query<Paper>(papers, [partnerId, partnerId, today]);
+  const statement = rows.find(({ kind }) => kind === 'statement');
+  return {
+    statement: statement && { period: statement.name, closing: statement.amount, currency: statement.currency, others: Number(statement.others) },
+    quotes: rows.filter(({ kind }) => kind === 'quote').map(({ name, amount, currency, until }) => ({ number: name, total: amount, currency, validUntil: until ?? '' })),
+  };
 }

@@ -12,7 +12,7 @@ export type OrderHead = {
   decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null; isDispatchReviewed: number | null;
   requestNumber: string | null; approvedByName: string | null;
   decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null;
-  quote: string | null;
+  quote: string | null; standingId: string | null; standingName: string | null;
 };
 
 export type LineRow = {
@@ -48,10 +48,13 @@ const head = `
     d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt,
     (SELECT review_dispatch FROM company WHERE id = 1) AS isDispatchReviewed, q.number AS requestNumber, q.decided_by_name AS approvedByName
     (SELECT q.number FROM quotes q WHERE q.order_number = o.number) AS quote
+    (SELECT q.number FROM quotes q WHERE q.order_number = o.number) AS quote, so.id AS standingId, so.name AS standingName
   FROM orders o JOIN partners p ON p.id = o.partner_id
     LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN credit_accounts a ON a.partner_id = o.partner_id
     LEFT JOIN order_requests q ON q.order_id = o.id
     LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)`;
+    LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)
+    LEFT JOIN standing_order_runs sr ON sr.order_number = o.number LEFT JOIN standing_orders so ON so.id = sr.standing_order_id`;
 
 /** A dealer's own order with its latest credit decision. */
 export async function ownOrder(reader: Reader, partnerId: string, number: string): Promise<OrderHead | undefined> {

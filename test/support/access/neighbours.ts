@@ -6,6 +6,7 @@ import { CreditRequestPaper } from '../../../src/credit/requests/credit-request-
 import { CreditRequest } from '../../../src/credit/requests/credit-request.entity.js';
 import { OrderList } from '../../../src/orders/lists/order-list.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
+import { StandingOrder } from '../../../src/orders/standing/standing-order.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { OrderChange } from '../../../src/orders/changes/order-change.entity.js';
 import { writePlan } from '../../../src/orders/planning/plans.js';
@@ -23,12 +24,13 @@ import { busyHouse, type House } from '../busy-house.js';
 import { asOwnerOf, createUser, logIn, tokenFor } from '../people.js';
 import { createUser, tokenFor } from '../people.js';
 import { anOffer } from '../quotes.js';
+import { aStandingRow } from '../standing.js';
 import { disputedHouse } from '../signing.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'standing' | 'shipped' | 'shipment' | 'invoice' | 'voucher' | 'payment' | 'match' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template' | 'bankLine' | 'bankFile' | 'bankAccount', string>;
@@ -55,7 +57,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', quote: 'QT-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, writeOff: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
+  match: none, writeOff:standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none, bankLine: none, bankFile: none, bankAccount: none,
 };
 
@@ -94,6 +96,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     session: await aSession(app, userId),
     promise: await added(PaymentPromise, { partnerId, status: 'open', amount: '10.00', currency: 'CNY', dueOn: '2099-01-01', byPartner: true, madeByName: '王敏', madeAt: new Date(), decidedAt: null }),
     letter: await aLetter(added, partnerId, code), ...await aRequest(added, { partnerId, code, fileId }),
+    standing: await added(StandingOrder, await aStandingRow(app, partnerId, userId)),
     notification: await added(Notification, newsFor(userId, partnerId)),
     approval: await anApproval(app, code), orderList: await added(OrderList, { partnerId, userId, nameZh: `${code} 常备`, isShared: true, keptByName: code, keptAt: new Date() }),
   };

@@ -22,6 +22,12 @@ import { ChangePartner } from '../partners/change-partner.js';
 import { KeepAddress } from '../partners/keep-address.js';
 import { KeepPlace } from '../partners/places/keep-place.js';
 import { Clock } from '../platform/clock/clock.js';
+import { AcceptQuote } from '../orders/quotes/accept-quote.js';
+import { AnswerQuote } from '../orders/quotes/answer-quote.js';
+import { AskAgain } from '../orders/quotes/ask-again.js';
+import { RequestQuote } from '../orders/quotes/request-quote.js';
+import { KeepStanding } from '../orders/standing/keep-standing.js';
+import { PlaceStanding } from '../orders/standing/place-standing.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { SettlementModule } from '../settlement/settlement.module.js';
 import { AccountManagers } from './account-managers.js';
@@ -37,19 +43,22 @@ import { FoundChannel } from './found-channel.js';
 import { FoundHouse } from './found-house.js';
 import { FillCatalogue } from './fill-catalogue.js';
 import { GoodsIn } from './goods-in.js';
+import { Haggling } from './haggling.js';
 import { Hiring } from './hiring.js';
 import { Reckoning } from './reckoning.js';
+import { Regulars } from './regulars.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
 
 const hiring = [SendReset, ResetPassword, CreateUser, KeepMembership, Hiring];
+const quoting = [RequestQuote, AnswerQuote, AskAgain, AcceptQuote, KeepStanding, PlaceStanding];
 const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
 
 @Module({
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
-    { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements,BankMorning, Year, SeedDemo,
+    { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements,BankMorning,Haggling, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

@@ -6,7 +6,9 @@ import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { Collecting } from './collecting.js';
 import { Dispatch } from './dispatch.js';
+import { Haggling } from './haggling.js';
 import { Reckoning } from './reckoning.js';
+import { Regulars } from './regulars.js';
 import type { World } from './world.js';
 
 /** A year of trade up to `today`, day by day, through the same use cases as the pages. */
@@ -16,6 +18,7 @@ export class Year {
     private readonly buying: Buying, private readonly dispatch: Dispatch,
     private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
     private readonly arrangements: Arrangements, private readonly bankMorning: BankMorning,
+    private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly haggling: Haggling, private readonly regulars: Regulars,
   ) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string, progress: (day: string) => void): Promise<void> {
@@ -33,5 +36,7 @@ export class Year {
     }
     await this.collecting.run(people, today);
     await this.arrangements.run(people);
+    await this.regulars.run(people.dealers, today);
+    await this.haggling.run(people, today);
   }
 }

@@ -5,6 +5,7 @@ import { BankFilesAdminController } from './bank/files/bank-files.admin.controll
 import { BankLinesAdminController } from './bank/bank-lines.admin.controller.js';
 import { BankAdminController } from './bank/bank.admin.controller.js';
 import { DisputesAdminController } from './disputes/disputes.admin.controller.js';
+import { QuotePapersController } from './documents/quote-papers.controller.js';
 import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
 import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
 import { InvoicesPortalController } from './invoices/invoices.portal.controller.js';
@@ -26,6 +27,7 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
     OwnSettlementSheetsController, SettlementSheetsController,
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
+    QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
   ],

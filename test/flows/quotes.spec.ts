@@ -81,10 +81,12 @@ describe('the supplier', () => {
     expect(await wordsAt(desk, '/admin/quotes')).toContain(number);
     await desk.postForm(`/admin/quotes/${number}/answers`, answer()).expect(303);
     const offered = await wordsAt(buyer, `/quotes/${number}`);
-    expect(offered).toMatch(/已报价.*LS-T8-18 100 只 ¥ 20\.00 ¥ 18\.00.*LS-PL66-40 替代 60W 10 只 ¥ 100\.00 ¥ 100\.00 优惠 5%.*¥ 950\.00.*含运费，下周可发.*¥ 2,750\.00/);
+    expect(offered).toMatch(/已报价.*LS-T8-18 100 只 ¥ 20\.00 ¥ 18\.00.*LS-PL66-40 替代 60W 10 只 ¥ 100\.00 ¥ 100\.00 优惠 5%，折后 ¥ 95\.00.*¥ 950\.00.*含运费，下周可发.*¥ 2,750\.00/);
     await eventually(async () => (await wordsAt(buyer, '/notifications')).includes(`报价 ${number} 已答复`));
     expect(await wordsAt(buyer, '/')).toContain(`报价 ${number} 待您确认`);
+    await buyer.get(`/quotes/${number}/pdf`).expect(200).expect('content-type', 'application/pdf');
     await buyer.postForm(`/quotes/${number}/requests`, { round: '2', lines: rows({ sku: 'LS-T8-18', quantity: '200', unitPrice: '17', note: '' }), note: '数量翻倍' }).expect(303);
+    await desk.get(`/admin/quotes/${number}/pdf`).expect(404);
     await desk.postForm(`/admin/quotes/${number}/answers`, answer({ round: '3' })).expect(303);
     expect(await wordsAt(desk, `/admin/quotes/${number}`)).toMatch(/第 4 轮.*第 3 轮.*数量翻倍.*第 2 轮.*第 1 轮/);
     expect(await app.database.query("SELECT action FROM audit_entries WHERE subject = ? ORDER BY id", [number])).toEqual([{ action: 'quote.answered' }, { action: 'quote.answered' }]);
@@ -97,7 +99,8 @@ describe('the supplier', () => {
     expect(await say({ lines: rows({ sku: 'LS-T8-18', quantity: '30', unitPrice: '18' }) })).toContain('LS-T8-18 按每箱 25 订货');
     expect(await say({ lines: rows({ sku: 'LS-T8-18', quantity: '25', unitPrice: 'x', discount: '101' }) })).toContain('请填写价格');
     expect(await say({ lines: rows({ sku: 'LS-T8-18', quantity: '0' }) })).toContain('请至少报一行');
-    expect(await say({ round: '7' })).toContain('刚有新的答复');
+    await desk.postForm(`/admin/quotes/${number}/answers`, answer({ round: '7' })).expect(303);
+    expect(await wordsAt(desk, `/admin/quotes/${number}`)).toMatch(/刚有新的答复.*待答复/);
     await (await asStaff(app, 'finance')).postForm(`/admin/quotes/${number}/answers`, answer()).expect(403);
   });
 

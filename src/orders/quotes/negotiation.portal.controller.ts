@@ -14,6 +14,7 @@ import { CloseQuote } from './close-quote.js';
 import { inquiryIn } from './inquiry-form.js';
 import { AcceptForm, CloseForm, RequestForm } from './quote.dto.js';
 import { quotePage } from './quote-page.js';
+import { shownAnew } from './shown-anew.js';
 import { ownQuote } from './quotes.queries.js';
 
 /** The dealer's next word: yes, no, or another question. */
@@ -29,7 +30,7 @@ export class NegotiationPortalController {
   async form(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Req() { language }: Request): Promise<Page> {
     const quote = await quotePage(this.database, await ownQuote(this.database, actor.partnerId, number), { language, today: this.clock.today(), inside: false });
     if (!quote.isAnswered && !quote.isExpired) throw new NotFound();
-    const rows = quote.latest?.lines.map(({ sku, name, unit, quantity, unitPrice, note }) => ({ sku, name, unit, quantity, price: unitPrice, note }));
+    const rows = quote.latest?.lines.map(({ sku, name, unit, quantity, net, note }) => ({ sku, name, unit, quantity, price: net, note }));
     return page('portal/quotes/again', { quote, rows, currency: quote.currency });
   }
 
@@ -41,8 +42,8 @@ export class NegotiationPortalController {
   ): Promise<Redirect> {
     const orderer = await orderingPartner(this.database, actor);
     const inquiry = await inquiryIn(this.database, orderer, form, { language, today: this.clock.today() });
-    await this.askAgain.run(actor, number, { ...inquiry, seen: form.round }, key);
-    return redirect(`/quotes/${number}`, 'quotes.flash.requested', { number });
+    return this.askAgain.run(actor, number, { ...inquiry, seen: form.round }, key)
+      .then(() => redirect(`/quotes/${number}`, 'quotes.flash.requested', { number }), shownAnew(number));
   }
 
   @Post('acceptance')

@@ -41,7 +41,7 @@ export function quoteView(head: QuoteHead, { rounds, lines, events }: { rounds: 
   const status = statusOn(look.today, head);
   const all = rounds.map((round) => roundView(round, lines.filter(({ roundId }) => roundId === round.id), look));
   return {
-    ...head, status, tone: toneOfQuote(status), partner: nameIn(look.language, head), latest: all[0], earlier: all.slice(1),
+    ...head, inside: look.inside, status, tone: toneOfQuote(status), partner: nameIn(look.language, head), latest: all[0], earlier: all.slice(1),
     isRequested: status === 'requested', isAnswered: status === 'answered', isExpired: status === 'expired', isOver: status === 'declined' || status === 'withdrawn',
     isOpen: status === 'requested' || status === 'answered', closedWhy: events.find(({ to }) => to === status)?.reason ?? '', timeline: events.map((event) => eventView(event, look)),
   };
@@ -54,18 +54,26 @@ function roundView(round: RoundRow, lines: QuoteLineRow[], { language, inside }:
   return {
     ...round, isOffer, by: isOffer && !inside ? translate(language, 'orders.timeline.supplier') : round.madeByName,
     lines: lines.map((line) => ({
-      ...line, name: nameIn(language, line), available: Number(line.available), isDiscounted: isPositive(line.discount), percent: new Decimal(line.discount).times(100).toString(),
-      isCheaper: isOffer && line.usualPrice !== null && line.unitPrice !== null && compare(net(line.unitPrice, line.discount), line.usualPrice) < 0,
+      ...line, name: nameIn(language, line), available: Number(line.available), isDiscounted: isPositive(line.discount), net: net(line.unitPrice ?? '0', line.discount),
+      isCheaper: isOffer && line.usualPrice !== null && line.unitPrice !== null && compare(line.unitPrice, line.usualPrice) < 0,
+      typed: { price: typed(line.unitPrice ?? line.usualPrice), percent: isPositive(line.discount) ? new Decimal(line.discount).times(100).toString() : '' },
     })),
   };
 }
 
-const net = (unitPrice: string, discount: string) => new Decimal(unitPrice).times(new Decimal(1).minus(discount));
+const net = (unitPrice: string, discount: string) => new Decimal(unitPrice).times(new Decimal(1).minus(discount)).toFixed(4);
+
+// as one writes a price: 15.93, not 15.9300
+function typed(price: string | null): string {
+  return price === null ? '' : new Decimal(price).toFixed(Math.max(2, new Decimal(price).decimalPlaces()));
+}
 
 function eventView({ to, by, isPartners, isSystem, at, reason }: QuoteEvent, { language, inside }: Look) {
-  const who = isSystem ? translate(language, 'orders.timeline.system') : inside || isPartners ? by : translate(language, 'orders.timeline.supplier');
+  // who asked or accepted was the dealer's, also after having left
+  const isDealers = Boolean(isPartners) || to === 'requested' || to === 'accepted';
+  const who = isSystem ? translate(language, 'orders.timeline.system') : inside || isDealers ? by : translate(language, 'orders.timeline.supplier');
   return { ...looks[to], at, who, text: translate(language, `quotes.events.${to}`), note: reason ?? undefined };
 }
 
 /** Empty rows of the answer, for what the supplier offers instead or beside. */
-export const spareRows = [0, 1, 2];
+export const spareRows = [0, 1];

@@ -14,6 +14,7 @@ import { AnswerForm, CloseForm, OpenQuoteForm, QuotesFilter } from './quote.dto.
 import { quotePage } from './quote-page.js';
 import { quoteRowView, quoteTabs, spareRows } from './quote-views.js';
 import { wishesOf } from './quoted-lines.js';
+import { shownAnew } from './shown-anew.js';
 import { anyQuote, quoteCounts, quotesIn } from './quotes.queries.js';
 
 const usualValidity = 14;
@@ -48,8 +49,8 @@ export class QuotesAdminController {
   @Allow('quotes.answer')
   @FormPage('/admin/quotes/:number')
   async answer(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Form(AnswerForm) { round, lines, ...form }: AnswerForm, @OnceKey() key: string | undefined): Promise<Redirect> {
-    await this.answerQuote.run(actor, number, { seen: round, wishes: wishesOf(lines), ...form }, key);
-    return redirect(`/admin/quotes/${number}`, 'quotes.flash.answered', { number });
+    return this.answerQuote.run(actor, number, { seen: round, wishes: wishesOf(lines), ...form }, key)
+      .then(() => redirect(`/admin/quotes/${number}`, 'quotes.flash.answered', { number }), shownAnew(number, '/admin'));
   }
 
   @Post(':number/refusal')

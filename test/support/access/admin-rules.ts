@@ -71,6 +71,7 @@ export const adminRules: Rules = {
   'POST /admin/order-templates/:id/removal': needs('orders.place', ({ template }) => [template]),
   'GET /admin/quotes': needs('orders.read'),
   'GET /admin/quotes/:number': needs('orders.read', ({ quote }) => [quote]),
+  'GET /admin/quotes/:number/pdf': needs('orders.read', ({ quote }) => [quote]),
   'POST /admin/quotes/:number/answers': needs('quotes.answer', ({ quote }) => [quote], { round: '2', lines: { 0: { sku: 'LS-PL66-40', quantity: '10', unitPrice: '75', discount: '2.5', note: '' } }, validUntil: '2099-12-31', note: '含运费' }),
   'POST /admin/quotes/:number/refusal': needs('quotes.answer', ({ quote }) => [quote], reason),
   'POST /admin/quotes/:number/withdrawal': needs('quotes.answer', ({ quote }) => [quote], reason),

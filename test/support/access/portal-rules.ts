@@ -116,6 +116,7 @@ export const portalRules: Rules = {
   'POST /quotes': needs('portal.order', undefined, { lines: { 0: { sku: 'LS-PL66-40', quantity: '10', unitPrice: '75', discount: '0', note: '样板间' } }, text: '', note: '年底项目' }),
   'GET /quotes/new': needs('portal.order'),
   'GET /quotes/:number': needs('portal.orders', ({ quote }) => [quote]),
+  'GET /quotes/:number/pdf': needs('portal.orders', ({ quote }) => [quote]),
   'GET /quotes/:number/again': needs('portal.order', ({ quote }) => [quote]),
   'POST /quotes/:number/requests': needs('portal.order', ({ quote }) => [quote], { round: '2', lines: { 0: { sku: 'LS-PL66-40', quantity: '10', unitPrice: '75', discount: '0', note: '' } }, text: '', note: '' }),
   'POST /quotes/:number/acceptance': needs('portal.order', ({ quote }) => [quote], { round: '1', addressId: '', poNumber: 'PO-1' }),

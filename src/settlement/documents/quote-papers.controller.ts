@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentPartner, CurrentStaff, type PartnerActor, type StaffActor } from '../../identity/access/actors.js';
-import { quotePage } from '../../orders/quotes/quote-page.js';
-import { anyQuote, ownQuote, type QuoteHead } from '../../orders/quotes/quotes.queries.js';
+import { quotePage } from '../../orders/quotes/pages/quote-page.js';
+import { anyQuote, ownQuote, type QuoteHead } from '../../orders/quotes/pages/quotes.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Supplier } from '../../platform/company/supplier.js';
 import { Config } from '../../platform/config/config.js';

@@ -1,4 +1,4 @@
-import type { quotePage } from '../../orders/quotes/quote-page.js';
+import type { quotePage } from '../../orders/quotes/pages/quote-page.js';
 import type { Company } from '../../platform/company/company.entity.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';

@@ -1,5 +1,5 @@
-import { type Redirect, redirect } from '../../platform/http/page.js';
-import { QuoteError } from './quote-error.js';
+import { type Redirect, redirect } from '../../../platform/http/page.js';
+import { QuoteError } from '../quote-error.js';
 
 /** A form of lines made before the other side spoke is not filled in again, as its values would stand beside other goods: the quote is shown as it is now. */
 export function shownAnew(number: string, room: '' | '/admin' = ''): (error: unknown) => Redirect {

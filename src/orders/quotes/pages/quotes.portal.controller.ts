@@ -1,22 +1,22 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { CurrentPartner, may, type PartnerActor } from '../../identity/access/actors.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
-import { Allow, FormPage } from '../../platform/http/access.js';
-import { Filter, Form, OnceKey } from '../../platform/http/form.js';
-import { turns } from '../../platform/http/list-filter.js';
-import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
-import { addressChoice } from '../desk/on-behalf-views.js';
-import { deliveryAddresses } from '../desk/on-behalf.queries.js';
-import { orderingPartner } from '../ordering/orderer.queries.js';
+import { CurrentPartner, may, type PartnerActor } from '../../../identity/access/actors.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { Allow, FormPage } from '../../../platform/http/access.js';
+import { Filter, Form, OnceKey } from '../../../platform/http/form.js';
+import { turns } from '../../../platform/http/list-filter.js';
+import { type Page, page, type Redirect, redirect } from '../../../platform/http/page.js';
+import { addressChoice } from '../../desk/on-behalf-views.js';
+import { deliveryAddresses } from '../../desk/on-behalf.queries.js';
+import { orderingPartner } from '../../ordering/orderer.queries.js';
 import { inquiryIn } from './inquiry-form.js';
 import { InquiryPage } from './inquiry-page.js';
-import { OpenQuoteForm, QuotesFilter, RequestForm } from './quote.dto.js';
+import { OpenQuoteForm, QuotesFilter, RequestForm } from '../quote.dto.js';
 import { quotePage } from './quote-page.js';
 import { quoteRowView, quoteTabs } from './quote-views.js';
 import { ownQuote, quoteCounts, quotesIn } from './quotes.queries.js';
-import { RequestQuote } from './request-quote.js';
+import { RequestQuote } from '../request-quote.js';
 
 @Controller('quotes')
 export class QuotesPortalController {

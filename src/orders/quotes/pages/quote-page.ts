@@ -1,5 +1,5 @@
-import type { Database } from '../../platform/database/database.js';
-import { NotFound } from '../../platform/http/errors.js';
+import type { Database } from '../../../platform/database/database.js';
+import { NotFound } from '../../../platform/http/errors.js';
 import { eventsOf, quoteLinesOf, roundsOf } from './quote-page.queries.js';
 import { type Look, type QuotePage, quoteView } from './quote-views.js';
 import type { QuoteHead } from './quotes.queries.js';

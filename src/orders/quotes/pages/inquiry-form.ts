@@ -1,11 +1,11 @@
-import type { Reader } from '../../platform/database/database.js';
-import { Invalid } from '../../platform/http/errors.js';
-import type { Language } from '../../platform/i18n/i18n.js';
-import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
-import { behalfLines } from '../desk/behalf-lines.js';
-import type { Inquiry } from './asked-lines.js';
-import { wishesOf } from './quoted-lines.js';
-import type { RequestForm } from './quote.dto.js';
+import type { Reader } from '../../../platform/database/database.js';
+import { Invalid } from '../../../platform/http/errors.js';
+import type { Language } from '../../../platform/i18n/i18n.js';
+import type { PriceSeeker } from '../../../catalog/prices/prices.queries.js';
+import { behalfLines } from '../../desk/behalf-lines.js';
+import type { Inquiry } from '../asked-lines.js';
+import { wishesOf } from '../quoted-lines.js';
+import type { RequestForm } from '../quote.dto.js';
 
 /** The rows and the pasted list of a form as one inquiry. Throws Invalid at `text` for pasted lines that name nothing. */
 export async function inquiryIn(reader: Reader, seeker: PriceSeeker, { lines, text, note }: RequestForm, look: { language: Language; today: string }): Promise<Inquiry> {

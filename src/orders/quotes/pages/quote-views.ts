@@ -1,13 +1,13 @@
 import { Decimal } from 'decimal.js';
-import { type Language, translate } from '../../platform/i18n/i18n.js';
-import { nameIn } from '../../platform/i18n/name-in.js';
-import { compare, isPositive } from '../../platform/money/money.js';
-import type { NavItem, Tone } from '../../platform/views/page-context.js';
-import { pageHref } from '../../platform/views/page-href.js';
+import { type Language, translate } from '../../../platform/i18n/i18n.js';
+import { nameIn } from '../../../platform/i18n/name-in.js';
+import { compare, isPositive } from '../../../platform/money/money.js';
+import type { NavItem, Tone } from '../../../platform/views/page-context.js';
+import { pageHref } from '../../../platform/views/page-href.js';
 import type { QuoteEvent, QuoteLineRow, RoundRow } from './quote-page.queries.js';
-import { statusOn } from './quote-states.js';
-import type { QuoteStatus } from './quote.entity.js';
-import { type QuoteView, quoteViews } from './quote.dto.js';
+import { statusOn } from '../quote-states.js';
+import type { QuoteStatus } from '../quote.entity.js';
+import { type QuoteView, quoteViews } from '../quote.dto.js';
 import type { QuoteHead, QuoteRow } from './quotes.queries.js';
 
 /** `inside` is the supplier's view, with its people's names. */

@@ -1,8 +1,8 @@
-import type { Reader } from '../../platform/database/database.js';
-import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
-import { allOf, type Condition, containing } from '../../platform/http/list-filter.js';
-import type { QuotesFilter, QuoteView } from './quote.dto.js';
-import type { QuoteStatus } from './quote.entity.js';
+import type { Reader } from '../../../platform/database/database.js';
+import { type KeysetPage, keysetTurn, turnedPage } from '../../../platform/http/keyset.js';
+import { allOf, type Condition, containing } from '../../../platform/http/list-filter.js';
+import type { QuotesFilter, QuoteView } from '../quote.dto.js';
+import type { QuoteStatus } from '../quote.entity.js';
 
 export type QuoteHead = {
   id: string; number: string; status: QuoteStatus; statusSince: Date; round: number; validUntil: string | null; orderNumber: string | null; currency: string;

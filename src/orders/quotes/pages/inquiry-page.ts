@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { resolvePrice } from '../../catalog/prices/price-resolver.js';
-import type { PartnerActor } from '../../identity/access/actors.js';
-import { Clock } from '../../platform/clock/clock.js';
-import { Config } from '../../platform/config/config.js';
-import { Database } from '../../platform/database/database.js';
-import type { Language } from '../../platform/i18n/i18n.js';
-import { nameIn } from '../../platform/i18n/name-in.js';
-import type { Orderer } from '../ordering/orderer.queries.js';
-import { openDesk } from '../ordering/ordering-desk.js';
+import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
+import type { PartnerActor } from '../../../identity/access/actors.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Config } from '../../../platform/config/config.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Language } from '../../../platform/i18n/i18n.js';
+import { nameIn } from '../../../platform/i18n/name-in.js';
+import type { Orderer } from '../../ordering/orderer.queries.js';
+import { openDesk } from '../../ordering/ordering-desk.js';
 
 export type InquiryRow = { sku: string; name: string; unit: string; quantity: number; price?: string };
 

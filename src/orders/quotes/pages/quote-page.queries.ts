@@ -1,6 +1,6 @@
-import type { Reader } from '../../platform/database/database.js';
-import type { QuoteSide } from './quote-round.entity.js';
-import type { QuoteStatus } from './quote.entity.js';
+import type { Reader } from '../../../platform/database/database.js';
+import type { QuoteSide } from '../quote-round.entity.js';
+import type { QuoteStatus } from '../quote.entity.js';
 
 export type RoundRow = {
   id: string; round: number; side: QuoteSide; note: string; validUntil: string | null; subtotal: string | null; tax: string | null; total: string | null; madeByName: string; madeAt: Date;

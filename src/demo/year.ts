@@ -17,8 +17,7 @@ export class Year {
   constructor(
     private readonly buying: Buying, private readonly dispatch: Dispatch,
     private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
-    private readonly arrangements: Arrangements, private readonly bankMorning: BankMorning,
-    private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly haggling: Haggling, private readonly regulars: Regulars,
+    private readonly arrangements: Arrangements, private readonly bankMorning: BankMorning, private readonly haggling: Haggling, private readonly regulars: Regulars,
   ) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string, progress: (day: string) => void): Promise<void> {

@@ -14,7 +14,6 @@ function places({ held, quotes, toCheck, toMatch, disputes, alerts }: FrameFigur
       items: [
         { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read', covers: ['/admin/carriers'] },
         { label: 'home.nav.orderTemplates', href: '/admin/order-templates', icon: 'list-details', needs: 'orders.place' },
-        { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read' },
         { label: 'home.nav.quotes', href: '/admin/quotes', icon: 'message', needs: 'orders.read', count: quotes },
         { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
         { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },

@@ -8,11 +8,9 @@ type Row = Record<keyof FrameFigures, string>;
 const unread = '(SELECT COUNT(*) FROM (SELECT 1 FROM notifications WHERE user_id = ? AND partner_id <=> ? AND read_at IS NULL LIMIT 99) AS latest)';
 
 const ofStaff = `
-  SELECT (SELECT COUNT(*) FROM orders WHERE status = 'held') AS held, (SELECT COUNT(*) FROM payments WHERE status = 'submitted') AS toCheck,
+  SELECT (SELECT COUNT(*) FROM orders WHERE status = 'held') AS held, (SELECT COUNT(*) FROM quotes WHERE status = 'requested') AS quotes,
+    (SELECT COUNT(*) FROM payments WHERE status = 'submitted') AS toCheck, (SELECT COUNT(*) FROM bank_lines WHERE status = 'open') AS toMatch,
     (SELECT COUNT(*) FROM statement_disputes WHERE status = 'open') AS disputes, (SELECT COUNT(*) FROM order_alerts WHERE status = 'open') AS alerts,
-    (SELECT COUNT(*) FROM bank_lines WHERE status = 'open') AS toMatch,
-  SELECT (SELECT COUNT(*) FROM orders WHERE status = 'held') AS held, (SELECT COUNT(*) FROM quotes WHERE status = 'requested') AS quotes, (SELECT COUNT(*) FROM payments WHERE status = 'submitted') AS toCheck,
-    (SELECT COUNT(*) FROM statement_disputes WHERE status = 'open') AS disputes,
     ${unread} AS unread, 0 AS mayOrder`;
 
 const ofPartner = `

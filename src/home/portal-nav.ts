@@ -30,8 +30,6 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
 
 // quick order, lists and cart are part of ordering, what becomes an order later belongs to the orders
 function orderingPath(path: string): string {
-  return /^\/(cart|quick-order|lists)\b/.test(path) ? '/catalog' : path;
-  if (/^\/quotes\b/.test(path)) return '/orders';
   if (/^\/(quotes|standing-orders)\b/.test(path)) return '/orders';
-  return /^\/(cart|quick-order)\b/.test(path) ? '/catalog' : path;
+  return /^\/(cart|quick-order|lists)\b/.test(path) ? '/catalog' : path;
 }

@@ -82,9 +82,7 @@ const request = `
     o.number AS orderNumber, CONCAT('/approvals/', x.number) AS place
   FROM order_requests x JOIN partners p ON p.id = x.partner_id LEFT JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
-const subjects = { order, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
-const subjects = { order, quote, invoice, statement, disputes, dispute, payment };
-const subjects = { order, quote, standing, invoice, statement, disputes, dispute, payment };
+const subjects = { order, quote, standing, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };
@@ -94,12 +92,13 @@ export async function occasionOf(database: Database, event: EventName, id: strin
   const [row] = await database.query<Row>(subjects[subject], subject === 'order' ? [reasonStates[event] ?? [''], id] : [id]);
   if (!row) return undefined;
   const { id: subjectId, partnerId, place, desk, askerId, ...facts } = row;
-  const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : event === 'account.ending' ? `:${row.dueOn ?? ''}` : '';
-  return { key: `${event}:${subjectId}${part}`, partnerId, place, desk: desk ?? undefined, askerId: askerId ?? undefined, facts: withoutGaps(facts) };
-  const { id: subjectId, partnerId, place, ...facts } = row;
-  // a quote is asked and answered several times, an order shipped in several parts
-  const part = event === 'order.shipped' ? `:${row.shipment ?? ''}` : subject === 'quote' ? `:${row.round ?? ''}` : '';
-  return { key: `${event}:${subjectId}${part}`, partnerId, place, facts: withoutGaps(facts) };
+  return { key: `${event}:${subjectId}${partOf(event, row)}`, partnerId, place, desk: desk ?? undefined, askerId: askerId ?? undefined, facts: withoutGaps(facts) };
+}
+
+// an order is shipped in several parts, a quote asked and answered several times, a temporary limit given anew
+function partOf(event: EventName, { shipment, round, dueOn }: Row): string {
+  const part = event === 'order.shipped' ? shipment : event === 'account.ending' ? dueOn : event.startsWith('quote.') ? round : undefined;
+  return part === undefined ? '' : `:${part ?? ''}`;
 }
 
 function withoutGaps(row: Record<string, string | null>): Facts {

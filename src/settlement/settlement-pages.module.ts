@@ -25,9 +25,8 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
   imports: [SettlementModule, OrdersModule],
   controllers: [
     OwnSettlementSheetsController, SettlementSheetsController,
-    ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
     QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
   ],

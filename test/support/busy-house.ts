@@ -29,7 +29,6 @@ import { aCategory, aFamily, aPrice, putInCategory, withoutPrice } from './order
 import { type Agent, asOwnerOf, asPartner, asStaff, createUser, everyonesPassword, stranger, logIn } from './people.js';
 import { asInProduction, secondFactorFor } from './second-factor.js';
 import { bankHouse } from './bank.js';
-import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
 import { AcceptQuote } from '../../src/orders/quotes/accept-quote.js';
 import { AskAgain } from '../../src/orders/quotes/ask-again.js';
 import { CloseQuote } from '../../src/orders/quotes/close-quote.js';
@@ -75,7 +74,7 @@ export async function busyHouse(app: TestApp) {
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
-  return { ...people, approvals, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests, orderLists, templates, bank };
+  return { ...people, approvals, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests, orderLists, templates, bank, quotes: await quotesOfAllKinds(app), standing: await standingOfAllKinds(app, 'hangzhou-owner') };
 }
 
 // one to judge, one judged
@@ -84,8 +83,6 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
-  return { ...people, quotes: await quotesOfAllKinds(app), orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
-  return { ...people, quotes: await quotesOfAllKinds(app), standing: await standingOfAllKinds(app, 'hangzhou-owner'), orders, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {

@@ -12,11 +12,8 @@ import { Allow } from '../../platform/http/access.js';
 import { page } from '../../platform/http/page.js';
 import { formatDay, type Place } from '../../platform/views/format.js';
 import { creditCard } from './credit-card.js';
-import { type Dues, duesOf, openOrdersOf, shipmentsUnderway, statementToSign } from './portal.queries.js';
-import { type Dues, duesOf, openOrdersOf, quotesToDecide, shipmentsUnderway, statementToSign } from './portal.queries.js';
-import { approvalToDo, duesToDo, heldToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
 import { type Dues, duesOf, openOrdersOf, papersToDecide, shipmentsUnderway } from './portal.queries.js';
-import { duesToDo, heldToDo, quoteToDo, shipmentToDo, statementToDo, type ToDo } from './to-do-views.js';
+import { approvalToDo, duesToDo, heldToDo, shipmentToDo, statementToDo, type ToDo, quoteToDo } from './to-do-views.js';
 
 const soonDays = 7;
 const nothingDue: Dues = { overdue: 0, overdueAmount: '0.00', overdueSince: null, soon: 0, soonAmount: '0.00', soonOn: null };
@@ -48,18 +45,14 @@ export class HomePortalController {
   private async otherToDo(actor: PartnerActor, { currency }: Orderer, dues: Dues, place: Place): Promise<ToDo[]> {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const settles = may(actor, 'portal.settlement');
-    const [shipments, statement, approvals] = await Promise.all([
-    const [quotes, shipments, statement] = await Promise.all([
-      may(actor, 'portal.order') ? quotesToDecide(this.database, actor.partnerId, today) : [],
-    const [{ statement, quotes }, shipments] = await Promise.all([
+    const [{ statement, quotes }, shipments, approvals] = await Promise.all([
       papersToDecide(this.database, actor.partnerId, today),
       may(actor, 'portal.receive') ? shipmentsUnderway(this.database, actor.partnerId) : [],
-      settles ? statementToSign(this.database, actor.partnerId) : undefined,
       may(actor, 'portal.approve') ? waitingFor(this.database, actor.partnerId, actor.userId) : noneWaiting,
     ]);
-    const due = duesToDo(dues, { currency, today, mayPay: may(actor, 'portal.pay') }, place);
-    return [...approvalToDo(approvals, place.language),[...quotes.map((quote) => quoteToDo(quote, place)), ...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(statement, may(actor, 'portal.sign'), place.language)];
+    const due = settles ? duesToDo(dues, { currency, today, mayPay: may(actor, 'portal.pay') }, place) : [];
     const offers = may(actor, 'portal.order') ? quotes.map((quote) => quoteToDo(quote, place)) : [];
-    return [...offers, ...(settles ? due : []), ...shipments.map((shipment) => shipmentToDo(shipment, now, place)), ...statementToDo(settles ? statement : undefined, may(actor, 'portal.sign'), place.language)];
+    const parcels = shipments.map((shipment) => shipmentToDo(shipment, now, place));
+    return [...approvalToDo(approvals, place.language), ...offers, ...due, ...parcels, ...statementToDo(settles ? statement : undefined, may(actor, 'portal.sign'), place.language)];
   }
 }

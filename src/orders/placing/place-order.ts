@@ -35,16 +35,19 @@ export class PlaceOrder {
   run(actor: Actor, request: OrderWish, also: (tx: EntityManager, number: string) => Promise<void> = async () => undefined): Promise<OrderAnswer> {
     const { key, ...asked } = request;
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: asked }, this.clock.now(), async () => {
-      const answer = await this.write(tx,this.within(tx, actor, request, await this.priced(tx, request));
+      const answer = await this.within(tx, actor, request);
       await also(tx, answer.number);
       return answer;
     }));
   }
 
+  /** The same inside the caller's transaction, which sees to it that it happens once. */
+  async within(tx: EntityManager, actor: Actor, request: OrderWish): Promise<OrderAnswer> {
+    return this.write(tx, actor, request, await this.priced(tx, request));
+  }
+
   /** The lines of a wish at the partner's prices of its day. */
   async priced(tx: EntityManager, request: OrderWish): Promise<PricedWish> {
-  /** The same inside the caller's transaction, which sees to it that it happens once. */
-  async within(tx: EntityManager, actor: Actor, request: Omit<OrderRequest, 'key'>): Promise<OrderAnswer> {
     const partner = await this.orderingPartner(tx, request);
     const orderedOn = request.orderedOn ?? this.clock.today();
     const products = await productsBySku(tx, request.lines.map(({ sku }) => sku));
@@ -71,7 +74,6 @@ export class PlaceOrder {
   }
 
   private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderWish): Promise<PartnerTerms> {
-  private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: Omit<OrderRequest, 'key'>): Promise<PartnerTerms> {
     const partner = partnerId ? await partnerById(tx, partnerId) : await partnerByCode(tx, partnerCode ?? '');
     if (!partner && partnerId) throw new NotFound();
     if (!partner) throw new OrderError('unknown_partner', { code: partnerCode }, 'partner');

@@ -5,8 +5,8 @@ import { compare } from '../../platform/money/money.js';
 import { formatMoney } from '../../platform/views/format.js';
 import { lineAmounts } from './order-amounts.js';
 
-/** What is asked for; a given unit price or discount replaces the resolver's, `atMost``quote` is the unit price that was shown.number of the quote it was given in. */
-export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string; atMost?:quote?: string };
+/** What is asked for; a given unit price or discount replaces the resolver's, `atMost` is the unit price that was shown, `quote` the number of the quote it was given in. */
+export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string; atMost?: string; quote?: string };
 
 /** Why a line has its price: the resolver's candidates, or that the price was given with the order. */
 export type LineTrace = PriceTrace | { level: 'given'; unitPrice: string; quote?: string; candidates: PriceTrace['candidates'] };
@@ -46,7 +46,6 @@ function priceLine(wish: LineWish, products: Products, candidates: Candidates, c
   if (wish.atMost !== undefined && compare(unitPrice, wish.atMost) > 0) {
     return { field: 'quantity', key: 'orders.errors.dearer', values: { sku: product.sku, from: formatMoney(wish.atMost, currency), to: formatMoney(unitPrice, currency) } };
   }
-  const trace: LineTrace = wish.unitPrice === undefined && resolved ? resolved : { level: 'given', unitPrice, candidates: resolved?.candidates ?? [] };
   const trace: LineTrace = wish.unitPrice === undefined && resolved ? resolved : { level: 'given', unitPrice, quote: wish.quote, candidates: resolved?.candidates ?? [] };
   const discount = wish.discount ?? '0';
   const { amount, tax } = lineAmounts({ unitPrice, discount, quantity: wish.quantity, taxRate: product.taxRate }, currency);

@@ -14,7 +14,7 @@ import type { Reservation } from './reserve-stock.js';
 import { StockReservation } from './stock-reservation.entity.js';
 
 type NewOrder = {
-  actor: Actor; request: OrderWish;Omit<OrderRequest, 'key'>; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
+  actor: Actor; request: OrderWish; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
 };
 
 /** Writes the order, its lines as they are today, and which warehouse each line is reserved in. */

@@ -12,7 +12,8 @@ import { type Page, page, type Redirect, redirect } from '../../platform/http/pa
 import { RowId } from '../../platform/http/row-id.js';
 import { addressChoice } from '../desk/on-behalf-views.js';
 import { deliveryAddresses } from '../desk/on-behalf.queries.js';
-import { cartOf, linesOrdered } from '../ordering/cart/cart.queries.js';
+import { linesOrdered } from '../ordering/again/ordered.queries.js';
+import { cartOf } from '../ordering/cart/cart.queries.js';
 import { orderingPartner } from '../ordering/orderer.queries.js';
 import { KeepStanding } from './keep-standing.js';
 import { MoveStanding } from './move-standing.js';

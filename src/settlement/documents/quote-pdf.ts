@@ -3,8 +3,8 @@ import type { Company } from '../../platform/company/company.entity.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../platform/views/format.js';
-import { closePaper, openPaper } from './paper.js';
-import { type Column, drawBlocks, drawHead, drawSums, drawTable } from './paper-parts.js';
+import { closePaper, openPaper } from '../../platform/documents/paper.js';
+import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
 
 type Quote = Awaited<ReturnType<typeof quotePage>>;
 type Offer = NonNullable<Quote['latest']>;

@@ -22,7 +22,6 @@ import type { TestApp } from '../app.js';
 import { alertOf } from '../alerts.js';
 import { busyHouse, type House } from '../busy-house.js';
 import { asOwnerOf, createUser, logIn, tokenFor } from '../people.js';
-import { createUser, tokenFor } from '../people.js';
 import { anOffer } from '../quotes.js';
 import { aStandingRow } from '../standing.js';
 import { disputedHouse } from '../signing.js';
@@ -57,7 +56,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', quote: 'QT-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, writeOff:standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
+  match: none, writeOff: none, standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none, bankLine: none, bankFile: none, bankAccount: none,
 };
 

@@ -18,6 +18,8 @@ import { Relay } from './platform/outbox/relay.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { CreditModule } from './credit/credit.module.js';
 import { NightlySchedule } from './settlement/collection/nightly-schedule.js';
+import { EInvoiceJobs } from './settlement/einvoices/e-invoices.jobs.js';
+import { FollowEInvoices } from './settlement/einvoices/follow-e-invoices.js';
 import { NightlyBooks } from './settlement/ledger/nightly-books.js';
 import { SettlementModule } from './settlement/settlement.module.js';
 import { StatementSchedule } from './settlement/statements/statement-schedule.js';
@@ -36,7 +38,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],
+  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],NightlyBooks, EInvoiceJobs, FollowEInvoices],
 })
 export class WorkerModule {}
 

@@ -13,6 +13,7 @@ const icons: Record<string, { icon: string; tone: string }> = {
   'order.cancelled': { icon: 'ban', tone: '' },
   'order.shipped': { icon: 'truck-delivery', tone: 'blue' },
   'invoice.issued': { icon: 'file-invoice', tone: 'blue' },
+  'e_invoice.issued': { icon: 'file-invoice', tone: 'green' },
   'statement.issued': { icon: 'file-dollar', tone: 'brand' },
   'disputes.opened': { icon: 'message-report', tone: 'red' },
   'dispute.accepted': { icon: 'check', tone: 'green' },

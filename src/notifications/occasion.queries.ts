@@ -35,6 +35,10 @@ const invoice = `
   SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.due_on AS dueOn, o.number AS orderNumber, CONCAT('/invoices/', x.number) AS place
   FROM invoices x JOIN partners p ON p.id = x.partner_id JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
+const eInvoice = `
+  SELECT ${partner}, x.id, x.number, e.number AS eNumber, CONCAT('/invoices/', x.number) AS place
+  FROM e_invoices e JOIN invoices x ON x.id = e.invoice_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
 const statement = `
   SELECT ${partner}, x.id, x.period, x.closing AS amount, x.currency, CONCAT('/statements/', x.period) AS place
   FROM statements x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
@@ -83,6 +87,7 @@ const request = `
   FROM order_requests x JOIN partners p ON p.id = x.partner_id LEFT JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
 const subjects = { order, quote, standing, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
+const subjects = { order, invoice, e_invoice: eInvoice, statement, disputes, dispute, payment };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

@@ -6,7 +6,7 @@ import { nameIn } from '../platform/i18n/name-in.js';
 import type { PartnerKind, PartnerStatus } from './partner.entity.js';
 
 export type PartnerRow = {
-  id: string; code: string; nameZh: string; nameEn: string; kind: PartnerKind; tradeForm: string; termsDays: number; currency: string; email: string; phone: string; taxNumber: string;
+  id: string; code: string; nameZh: string; nameEn: string; kind: PartnerKind; tradeForm: string; termsDays: number; currency: string; email: string; phone: string; taxNumber: string; billingAddress: string; bank: string; bankAccount: string;
   orderingOpen: number; status: PartnerStatus; createdAt: Date;
   tierCode: string | null; tierZh: string | null; tierEn: string | null; territoryCode: string | null; territoryZh: string | null; territoryEn: string | null; managerLogin: string | null; managerName: string | null; parentCode: string | null; parentZh: string | null; parentEn: string | null;
 };
@@ -19,6 +19,7 @@ const pageSize = 20;
 
 const partner = `
   SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.form AS tradeForm, p.terms_days AS termsDays, p.currency, p.email, p.phone, p.tax_number AS taxNumber,
+    p.billing_address AS billingAddress, p.bank, p.bank_account AS bankAccount,
     p.ordering_open AS orderingOpen, p.status, p.created_at AS createdAt, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn,
     r.code AS territoryCode, r.name_zh AS territoryZh, r.name_en AS territoryEn, u.login AS managerLogin, u.name AS managerName, b.code AS parentCode, b.name_zh AS parentZh, b.name_en AS parentEn
   FROM partners p LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN users u ON u.id = p.manager_id LEFT JOIN partners b ON b.id = p.parent_id`;
@@ -42,8 +43,8 @@ export async function partnerPage(reader: Reader, code: string): Promise<Partner
 }
 
 /** Of a row what staff change of a partner. */
-export function partnerFacts({ nameZh, nameEn, kind, tradeForm, tierCode, territoryCode, managerLogin, parentCode, termsDays, email, phone, taxNumber }: PartnerRow) {
-  return { nameZh, nameEn, kind, tradeForm, tier: tierCode ?? '', territory: territoryCode ?? '', manager: managerLogin ?? '', parent: parentCode ?? '', termsDays, email, phone, taxNumber };
+export function partnerFacts({ nameZh, nameEn, kind, tradeForm, tierCode, territoryCode, managerLogin, parentCode, termsDays, email, phone, taxNumber, billingAddress, bank, bankAccount }: PartnerRow) {
+  return { nameZh, nameEn, kind, tradeForm, tier: tierCode ?? '', territory: territoryCode ?? '', manager: managerLogin ?? '', parent: parentCode ?? '', termsDays, email, phone, taxNumber, billingAddress, bank, bankAccount };
 }
 
 export async function ownPartner(reader: Reader, partnerId: string): Promise<PartnerRow | undefined> {

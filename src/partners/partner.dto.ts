@@ -41,6 +41,15 @@ export class PartnerForm {
 
   @Trimmed() @IsString() @MaxLength(40, { context: { max: 40 } })
   taxNumber = '';
+
+  @Trimmed() @IsString() @MaxLength(240, { context: { max: 240 } })
+  billingAddress = '';
+
+  @Trimmed() @IsString() @MaxLength(120, { context: { max: 120 } })
+  bank = '';
+
+  @Trimmed() @IsString() @MaxLength(60, { context: { max: 60 } })
+  bankAccount = '';
 }
 
 /** What is kept now, and what it was (`was`) when the form was opened. */

@@ -61,6 +61,15 @@ export class Partner {
   @Column({ type: 'varchar', length: 40, default: '' })
   taxNumber: string;
 
+  @Column({ type: 'varchar', length: 240, default: '' })
+  billingAddress: string;
+
+  @Column({ type: 'varchar', length: 120, default: '' })
+  bank: string;
+
+  @Column({ type: 'varchar', length: 60, default: '' })
+  bankAccount: string;
+
   @Column({ type: 'boolean' })
   orderingOpen: boolean;
 

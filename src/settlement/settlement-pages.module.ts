@@ -7,6 +7,8 @@ import { BankAdminController } from './bank/bank.admin.controller.js';
 import { DisputesAdminController } from './disputes/disputes.admin.controller.js';
 import { QuotePapersController } from './documents/quote-papers.controller.js';
 import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
+import { EInvoicesAdminController } from './einvoices/e-invoices.admin.controller.js';
+import { EInvoicesPortalController } from './einvoices/e-invoices.portal.controller.js';
 import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
 import { InvoicesPortalController } from './invoices/invoices.portal.controller.js';
 import { ShipmentsAdminController } from './invoices/shipments.admin.controller.js';
@@ -27,6 +29,7 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
     OwnSettlementSheetsController, SettlementSheetsController,
     QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
+    ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
   ],

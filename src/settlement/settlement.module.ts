@@ -10,6 +10,10 @@ import { ConfirmLine } from './bank/confirm-line.js';
 import { KeepProfile } from './bank/accounts/keep-profile.js';
 import { SetAside } from './bank/set-aside.js';
 import { TakeStatement } from './bank/files/take-statement.js';
+import { AskEInvoice } from './einvoices/ask-e-invoice.js';
+import { EInvoicing } from './einvoices/e-invoicing.js';
+import { FetchEInvoice } from './einvoices/fetch-e-invoice.js';
+import { NoteEInvoice } from './einvoices/note-e-invoice.js';
 import { ShipAndInvoice } from './invoices/ship-and-invoice.js';
 import { ShipPlanned } from './invoices/ship-planned.js';
 import { ShipmentsApiController } from './invoices/shipments.api.controller.js';
@@ -39,6 +43,8 @@ const useCases = [
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
+  ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
+  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks, EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice,
 ];
 
 @Module({

@@ -62,6 +62,9 @@ const noLists = [
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new', '/admin/bank/outcome', '/admin/bank/accounts/new',
   '/admin/audit/export', '/standing-orders/new',
+  '/account', '/account/company/addresses/new', '/account/people/new', '/quick-order', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/admin/company', '/admin/company/seal', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new',
+  '/admin/users/new', '/admin/api-tokens/new', '/admin/audit/export',
 ];
 
 let app: TestApp;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { AddPictures } from '../../src/catalog/pictures/add-pictures.js';
 import { ChangeProduct } from '../../src/catalog/products/change-product.js';
+import { KeepSeal } from '../../src/identity/company/keep-seal.js';
 import { AskForReset } from '../../src/identity/passwords/ask-for-reset.js';
 import { resetToken } from '../../src/identity/passwords/reset-token.js';
 import { openReset } from '../../src/identity/passwords/resets.queries.js';
@@ -14,6 +15,7 @@ import { OrderAlert } from '../../src/orders/alerts/order-alert.entity.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Company } from '../../src/platform/company/company.entity.js';
 import { Config } from '../../src/platform/config/config.js';
+import { NoteEInvoice } from '../../src/settlement/einvoices/note-e-invoice.js';
 import { RefusePayment } from '../../src/settlement/payments/refuse-payment.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { orderGallery } from '../flows/order-pages.gallery.js';
@@ -35,6 +37,7 @@ import { CloseQuote } from '../../src/orders/quotes/close-quote.js';
 import { standingOfAllKinds } from './standing.js';
 import { aBuyer, anOffer, aRequest, wished } from './quotes.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
+import { aPdf, aSeal } from './papers.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
@@ -56,6 +59,7 @@ export async function busyHouse(app: TestApp) {
     id: 1, nameZh: '澜石照明', nameEn: 'Lanshi Lighting', address: '广东省佛山市禅城区澜石路 88 号', phone: '0757-8300 0000', taxNumber: '91440600MA5DEMO01X', bank: '中国工商银行佛山澜石支行', bankAccount: '2013 0000 0912 0000 888', seededAt: null,
   });
   await app.web.get(KeepCarrier).create(clerk, { code: 'SF', nameZh: '顺丰速运', nameEn: 'SF Express', trackingPattern: 'https://www.sf-express.com/waybill/{number}' });
+  await app.web.get(KeepSeal).put(clerk, { name: '公章.png', content: await aSeal() });
   const orders = await ordersOfAllKinds(app);
   const goods = await someGoods(app);
   const { lists, prices } = await pricesOfAllKinds(app);
@@ -171,6 +175,7 @@ async function invoicesAndPayments(app: TestApp) {
   const refused = await aVoucher(app, 'hangzhou', '800.00');
   await app.web.get(RefusePayment).run(clerk, refused, '金额与银行流水不符');
   await app.database.query("UPDATE receivables SET due_on = '2026-01-01' WHERE document = ?", [overdue.invoice]);
+  await app.web.get(NoteEInvoice).run(clerk, paid.invoice, { number: '26442000000012345678', issuedOn: '2026-01-05' }, { name: '数电发票_澜石照明_26442000000012345678.pdf', content: aPdf });
   return { invoices: [paid.invoice, partly.invoice, overdue.invoice], payments: [submitted, refused, unapplied.number, matched.number] };
 }
 

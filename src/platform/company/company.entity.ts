@@ -38,6 +38,9 @@ export class Company {
   @Column({ type: 'decimal', precision: 19, scale: 2, default: '50.00' })
   writeOffLimit: string;
 
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  sealFileId: string | null;
+
   @Column({ type: 'datetime', precision: 6, nullable: true })
   seededAt: Date | null;
 

@@ -19,6 +19,7 @@ export class Config {
   readonly trustProxy: number;
   readonly statementDay: number;
   readonly largeCredit: string;
+  readonly eInvoiceProvider: string;
 
   constructor(env: NodeJS.ProcessEnv) {
     this.production = env.NODE_ENV === 'production';
@@ -38,6 +39,7 @@ export class Config {
     this.trustProxy = Number(env.TRUST_PROXY ?? 0);
     this.statementDay = dayOf(env.STATEMENT_DAY);
     this.largeCredit = amountOf(env.LARGE_CREDIT);
+    this.eInvoiceProvider = env.EINVOICE_PROVIDER ?? '';
     if (this.production) refuseUnsafe(env, this.sessionSecret);
   }
 }

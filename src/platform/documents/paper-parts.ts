@@ -63,7 +63,7 @@ function drawTableHead<Row>(doc: Doc, columns: Placed<Row>[]): void {
 
 function heightOf<Row>(doc: Doc, columns: Placed<Row>[], row: Row, index: number): number {
   doc.font('regular').fontSize(8.5);
-  const heights = columns.filter(({ wrap }) => wrap).map((column) => doc.heightOfString(column.value(row, index), options(column)) + (column.small ? 10.5 : 0));
+  const heights = columns.filter(({ wrap, right }) => wrap || right).map((column) => doc.heightOfString(column.value(row, index), options(column)) + (column.small ? 10.5 : 0));
   return Math.max(12, ...heights) + 7;
 }
 
@@ -117,4 +117,21 @@ export function drawSigns(doc: Doc, labels: string[]): void {
   }
   doc.x = margin;
   doc.y = y + 44;
+}
+
+const sealSize = 100;
+
+/** Places to sign side by side, each with what was signed above its line; the supplier's seal stands over the first. */
+export function drawSignatures(doc: Doc, places: { label: string; said?: string }[], seal?: Buffer): void {
+  makeRoom(doc, sealSize + 16);
+  const [top, width] = [doc.y, paperWidth / Math.max(2, places.length)];
+  for (const [index, { label, said = '' }] of places.entries()) {
+    const x = margin + index * width;
+    doc.font('regular').fontSize(9).fillColor(faint).text(label, x, top + 34, { width: width - 16 });
+    if (said) doc.fontSize(8.5).fillColor(ink).text(said, x, top + 50, { width: width - 16 });
+    doc.moveTo(x, top + 78).lineTo(x + width - 24, top + 78).lineWidth(0.6).strokeColor(rule).stroke();
+  }
+  if (seal) doc.image(seal, margin + width / 2 - sealSize / 2, top, { fit: [sealSize, sealSize], align: 'center', valign: 'center' });
+  doc.x = margin;
+  doc.y = top + sealSize + 8;
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database/database.js';
 export type InvoiceHead = {
   id: string; number: string; orderNumber: string; poNumber: string; shipmentNumber: string; issuedOn: string; dueOn: string; currency: string;
   subtotal: string; tax: string; total: string; openAmount: string; shipTo: string;
-  partnerCode: string; nameZh: string; nameEn: string; taxNumber: string;
+  partnerCode: string; nameZh: string; nameEn: string; taxNumber: string; billingAddress: string; bank: string; bankAccount: string; partnerId: string; eInvoiceNumber: string;
 };
 
 export type InvoiceLineRow = {
@@ -15,9 +15,10 @@ export type AllocationRow = { payment: string; receivedOn: string; reference: st
 
 const head = `
   SELECT i.id, i.number, o.number AS orderNumber, o.po_number AS poNumber, s.number AS shipmentNumber, i.issued_on AS issuedOn, i.due_on AS dueOn, i.currency,
-    i.subtotal, i.tax, i.total, r.open_amount AS openAmount, o.ship_to AS shipTo, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, p.tax_number AS taxNumber
+    i.subtotal, i.tax, i.total, r.open_amount AS openAmount, o.ship_to AS shipTo, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, p.tax_number AS taxNumber,
+    p.billing_address AS billingAddress, p.bank, p.bank_account AS bankAccount, i.partner_id AS partnerId, COALESCE(e.number, '') AS eInvoiceNumber
   FROM invoices i JOIN receivables r ON r.id = i.receivable_id JOIN orders o ON o.id = i.order_id JOIN shipments s ON s.id = i.shipment_id
-    JOIN partners p ON p.id = i.partner_id`;
+    JOIN partners p ON p.id = i.partner_id LEFT JOIN e_invoices e ON e.invoice_id = i.id`;
 
 export async function ownInvoice(reader: Reader, partnerId: string, number: string): Promise<InvoiceHead | undefined> {
   return ((await reader.query(`${head} WHERE i.number = ? AND i.partner_id = ?`, [number, partnerId])) as InvoiceHead[])[0];

@@ -1,16 +1,20 @@
-import type { Company } from '../../platform/company/company.entity.js';
+import type { Letterhead } from '../../platform/company/supplier.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../platform/views/format.js';
 import { inWords } from '../documents/in-words.js';
 import { closePaper, openPaper } from '../../platform/documents/paper.js';
 import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
+import { closePaper, openPaper } from '../documents/paper.js';
+import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../documents/paper-parts.js';
+import { drawRates } from '../documents/draw-rates.js';
+import { taxByRate } from '../documents/tax-by-rate.js';
 import type { InvoiceView } from './invoice-views.js';
 
 type Line = InvoiceView['lines'][number];
 
 /** An invoice on A4, in the reader's language; renminbi also in capital words. */
-export function invoicePdf(invoice: InvoiceView, supplier: Company, language: Language): Promise<Buffer> {
+export function invoicePdf(invoice: InvoiceView, supplier: Letterhead, language: Language): Promise<Buffer> {
   const t = (key: string, values = {}) => translate(language, `settlement.pdf.${key}`, values);
   const money = (amount: string) => formatMoney(amount, invoice.currency);
   const day = (value: string) => formatDate(value, { language, timeZone: 'UTC' });
@@ -22,13 +26,15 @@ export function invoicePdf(invoice: InvoiceView, supplier: Company, language: La
       [t('name'), seller], [t('taxNumber'), supplier.taxNumber], [t('address'), supplier.address], [t('phone'), supplier.phone], [t('bank'), supplier.bank], [t('bankAccount'), supplier.bankAccount],
     ] },
     { heading: t('buyer'), facts: [
-      [t('name'), invoice.partner], [t('code'), invoice.partnerCode], [t('taxNumber'), invoice.taxNumber], [t('shipTo'), invoice.shipTo],
-      [t('order'), invoice.orderNumber], [t('poNumber'), invoice.poNumber], [t('shipment'), invoice.shipmentNumber],
+      [t('name'), invoice.partner], [t('code'), invoice.partnerCode], [t('taxNumber'), invoice.taxNumber], [t('address'), invoice.billingAddress], [t('bank'), invoice.bank], [t('bankAccount'), invoice.bankAccount], [t('shipTo'), invoice.shipTo],
+      [t('order'), invoice.orderNumber], [t('poNumber'), invoice.poNumber], [t('shipment'), invoice.shipmentNumber], [t('eInvoice'), invoice.eInvoiceNumber],
     ] },
   ]);
   drawTable(doc, columns(t, invoice.currency), invoice.lines);
+  drawRates(doc, taxByRate(invoice.lines), { t, money });
   drawSums(doc, [[t('subtotal'), money(invoice.subtotal)], [t('tax'), money(invoice.tax)], [t('total'), money(invoice.total)]],
     invoice.currency === 'CNY' ? t('inWords', { words: inWords(invoice.total) }) : undefined);
+  drawSignatures(doc, [{ label: t('sellerSeal') }], supplier.seal);
   return closePaper(doc, `${seller} · ${invoice.number}`, (page, pages) => t('page', { page, pages }));
 }
 

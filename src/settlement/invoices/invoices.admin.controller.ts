@@ -11,6 +11,8 @@ import { Download, type Page, page } from '../../platform/http/page.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { OpenForm } from '../payments/payment-filter.dto.js';
+import { EInvoicing } from '../einvoices/e-invoicing.js';
+import { eInvoiceOf } from '../einvoices/e-invoices.queries.js';
 import { AllInvoicesFilter } from './invoice-filter.dto.js';
 import { invoicePage } from './invoice-page.js';
 import { anyInvoice } from './invoice-page.queries.js';
@@ -21,7 +23,7 @@ import { invoicesOfAll, openSums } from './invoices.queries.js';
 
 @Controller('admin/invoices')
 export class InvoicesAdminController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier, private readonly config: Config) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly supplier: Supplier, private readonly config: Config, private readonly eInvoicing: EInvoicing) {}
 
   @Get()
   @Allow('invoices.read')
@@ -40,12 +42,18 @@ export class InvoicesAdminController {
   @Allow('invoices.read')
   async show(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Filter(OpenForm) { form }: OpenForm, @Req() { language }: Request): Promise<Page> {
     return page('admin/settlement/invoice', { invoice: await this.any(number, language), form, mayWriteOff: may(actor, 'settlement.write_off') });
+  async show(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Req() { language }: Request): Promise<Page> {
+    const [invoice, eInvoice] = await Promise.all([this.any(number, language), eInvoiceOf(this.database, number)]);
+    const mayManage = may(actor, 'invoices.manage');
+    return page('admin/settlement/invoice', {
+      invoice, eInvoice, mayManage, today: this.clock.today(), mayAsk: mayManage && this.eInvoicing.provider !== undefined && (!eInvoice || eInvoice.status === 'failed'),
+    });
   }
 
   @Get(':number/pdf')
   @Allow('invoices.read')
   async pdf(@Param('number') number: string, @Req() { language }: Request): Promise<Download> {
-    const content = await invoicePdf(await this.any(number, language), await this.supplier.company(), language);
+    const content = await invoicePdf(await this.any(number, language), await this.supplier.letterhead(), language);
     return new Download(content, 'application/pdf', `${number}.pdf`, true);
   }
 

@@ -12,6 +12,7 @@ import { turns } from '../../platform/http/list-filter.js';
 import { letterView } from '../dunning/letter-views.js';
 import { lettersOf } from '../dunning/letters.queries.js';
 import { promisesOf } from '../promises/promises.queries.js';
+import { eInvoiceOf } from '../einvoices/e-invoices.queries.js';
 import { InvoicesFilter } from './invoice-filter.dto.js';
 import { invoicePage } from './invoice-page.js';
 import { ownInvoice } from './invoice-page.queries.js';
@@ -42,13 +43,14 @@ export class InvoicesPortalController {
   @Get(':number')
   @Allow('portal.settlement')
   async show(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Req() { language }: Request): Promise<Page> {
-    return page('portal/settlement/invoice', { invoice: await this.own(actor, number, language), mayPay: may(actor, 'portal.pay') });
+    const [invoice, eInvoice] = await Promise.all([this.own(actor, number, language), eInvoiceOf(this.database, number, actor.partnerId)]);
+    return page('portal/settlement/invoice', { invoice, eInvoice, mayPay: may(actor, 'portal.pay') });
   }
 
   @Get(':number/pdf')
   @Allow('portal.settlement')
   async pdf(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Req() { language }: Request): Promise<Download> {
-    const content = await invoicePdf(await this.own(actor, number, language), await this.supplier.company(), language);
+    const content = await invoicePdf(await this.own(actor, number, language), await this.supplier.letterhead(), language);
     return new Download(content, 'application/pdf', `${number}.pdf`, true);
   }
 

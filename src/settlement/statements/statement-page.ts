@@ -7,6 +7,7 @@ import { type Period, periodOf } from './periods.js';
 import { statementOf } from './statement.js';
 import { frozenView, standingOf, statementView } from './statement-views.js';
 
+type Billing = { taxNumber: string; billingAddress: string; bank: string; bankAccount: string };
 type Asked = { today: string; room: '' | '/admin' };
 
 /** A partner's month as its page and its PDF show it: frozen once it is issued. Throws NotFound for no month, one to come, or no partner. */
@@ -17,9 +18,9 @@ export async function statementPage(reader: Reader, whose: { partnerId: string }
   const issued = await issuedStatement(reader, partner.id, month.period);
   const [view, [debtor]] = await Promise.all([
     issued ? frozen(reader, issued, month, asked) : running(reader, partner, month, asked),
-    reader.query('SELECT tax_number AS taxNumber FROM partners WHERE id = ?', [partner.id]) as Promise<{ taxNumber: string }[]>,
+    reader.query('SELECT tax_number AS taxNumber, billing_address AS billingAddress, bank, bank_account AS bankAccount FROM partners WHERE id = ?', [partner.id]) as Promise<Billing[]>,
   ]);
-  return { ...view, period: month.period, partner: { ...partner, taxNumber: debtor?.taxNumber ?? '' } };
+  return { ...view, period: month.period, partner: { ...partner, taxNumber: '', billingAddress: '', bank: '', bankAccount: '', ...debtor } };
 }
 
 async function running(reader: Reader, { id, currency }: { id: string; currency: string }, month: Period, { today, room }: Asked) {

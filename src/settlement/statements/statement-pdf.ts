@@ -1,15 +1,17 @@
-import type { Company } from '../../platform/company/company.entity.js';
+import type { Letterhead } from '../../platform/company/supplier.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney, formatTime } from '../../platform/views/format.js';
 import { inWords } from '../documents/in-words.js';
 import { closePaper, openPaper } from '../../platform/documents/paper.js';
+import { closePaper, openPaper } from '../documents/paper.js';
 import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
+import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../documents/paper-parts.js';
 import type { StatementView } from './statement-views.js';
 
-export type Debtor = { code: string; nameZh: string; nameEn: string; taxNumber: string };
+export type Debtor = { code: string; nameZh: string; nameEn: string; taxNumber: string; billingAddress: string; bank: string; bankAccount: string };
 type Signed = { issued?: { signedAt: Date | null; signedByName: string } };
-type Paper = { debtor: Debtor; supplier: Company; language: Language; timeZone: string };
+type Paper = { debtor: Debtor; supplier: Letterhead; language: Language; timeZone: string };
 type Line = { date: string; words: string; number: string; debit: string; credit: string; balance: string };
 
 /** A month's statement of account on A4, in the reader's language. */
@@ -23,8 +25,8 @@ export function statementPdf(statement: StatementView & Signed, { debtor, suppli
   const doc = openPaper(`${t('statement')} ${buyer} ${statement.from}`);
   drawHead(doc, { name: seller, title: t('statement'), sub: t('days', { from: day(statement.from), to: day(statement.to) }) });
   drawBlocks(doc, [
-    { heading: t('seller'), facts: [[t('name'), seller], [t('taxNumber'), supplier.taxNumber], [t('phone'), supplier.phone], [t('bank'), supplier.bank], [t('bankAccount'), supplier.bankAccount]] },
-    { heading: t('buyer'), facts: [[t('name'), buyer], [t('code'), debtor.code], [t('taxNumber'), debtor.taxNumber], [t('opening'), money(statement.opening)], [t('closing'), money(statement.closing)], [t('signed'), signature]] },
+    { heading: t('seller'), facts: [[t('name'), seller], [t('taxNumber'), supplier.taxNumber], [t('address'), supplier.address], [t('phone'), supplier.phone], [t('bank'), supplier.bank], [t('bankAccount'), supplier.bankAccount]] },
+    { heading: t('buyer'), facts: [[t('name'), buyer], [t('code'), debtor.code], [t('taxNumber'), debtor.taxNumber], [t('address'), debtor.billingAddress], [t('bank'), debtor.bank], [t('bankAccount'), debtor.bankAccount]] },
   ]);
   drawTable(doc, columns(t), linesOf(statement, { t, money, day, language }));
   const owed = statement.closing.startsWith('-') ? t('inFavour') : t('closing');
@@ -34,6 +36,7 @@ export function statementPdf(statement: StatementView & Signed, { debtor, suppli
     const ages = statement.buckets.map(({ label, amount }) => ({ label: translate(language, label), amount: money(amount) }));
     drawTable(doc, ages.map(({ label, amount }) => ({ label, width: 1, right: true, value: () => amount })), [{}]);
   }
+  drawSignatures(doc, [{ label: t('sellerSeal') }, { label: t('buyerSeal'), said: signature }], supplier.seal);
   return closePaper(doc, `${seller} · ${buyer}`, (page, pages) => t('page', { page, pages }));
 }
 

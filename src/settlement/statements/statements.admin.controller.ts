@@ -71,7 +71,7 @@ export class StatementsAdminController {
   @Allow('statements.read')
   async pdf(@Param('period') period: string, @Param('code') code: string, @Req() { language }: Request): Promise<Download> {
     const statement = await this.any(code, period);
-    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language, timeZone: this.config.timeZone });
+    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.letterhead(), language, timeZone: this.config.timeZone });
     return new Download(content, 'application/pdf', `${code}-${period}.pdf`, true);
   }
 

@@ -66,7 +66,7 @@ export class StatementsPortalController {
   @Allow('portal.settlement')
   async pdf(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @Req() { language }: Request): Promise<Download> {
     const statement = await this.own(actor, period);
-    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.company(), language, timeZone: this.config.timeZone });
+    const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.letterhead(), language, timeZone: this.config.timeZone });
     return new Download(content, 'application/pdf', `${statement.partner.code}-${period}.pdf`, true);
   }
 

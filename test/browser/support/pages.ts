@@ -187,5 +187,7 @@ export const noPages = [
   '/admin/audit/export', '/admin/bank/files/:id/original', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   '/quotes/:number/pdf', '/admin/quotes/:number/pdf', '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
   '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
+  '/invoices/:number/pdf', '/invoices/:number/e-invoice', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
+  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/invoices/:number/e-invoice', '/admin/company/seal', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

@@ -25,6 +25,8 @@ import { asOwnerOf, createUser, logIn, tokenFor } from '../people.js';
 import { anOffer } from '../quotes.js';
 import { aStandingRow } from '../standing.js';
 import { disputedHouse } from '../signing.js';
+import { NoteEInvoice } from '../../../src/settlement/einvoices/note-e-invoice.js';
+import { aPdf } from '../papers.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../settlement.js';
 import { aDealer } from '../trade.js';
 
@@ -80,6 +82,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     await database.source.manager.insert(entity, { id, ...row });
     return id;
   };
+  await app.web.get(NoteEInvoice).run(clerk, invoice, { number: `264420000000${partnerId.padStart(8, '0')}`, issuedOn: '2026-01-05' }, { name: '数电发票.pdf', content: aPdf });
   const voucher = await aVoucher(app, code, '20.00');
   const fileId = await idOf('SELECT voucher_file_id AS id FROM payments WHERE number = ?', voucher);
   const shipmentId = await idOf('SELECT h.id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped);

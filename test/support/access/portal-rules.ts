@@ -141,6 +141,7 @@ export const portalRules: Rules = {
   'GET /invoices/export.:format': needs('portal.settlement', ({ file }) => [file]),
   'GET /invoices/:number': needs('portal.settlement', ({ invoice }) => [invoice]),
   'GET /invoices/:number/pdf': needs('portal.settlement', ({ invoice }) => [invoice]),
+  'GET /invoices/:number/e-invoice': needs('portal.settlement', ({ invoice }) => [invoice]),
   'GET /payments': needs('portal.settlement'),
   'GET /payments/export.:format': needs('portal.settlement', ({ file }) => [file]),
   'GET /payments/new': needs('portal.pay'),

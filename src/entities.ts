@@ -69,6 +69,8 @@ import { StateChange } from './platform/states/state-change.entity.js';
 import { BankFile } from './settlement/bank/files/bank-file.entity.js';
 import { BankLine } from './settlement/bank/bank-line.entity.js';
 import { BankProfile } from './settlement/bank/accounts/bank-profile.entity.js';
+import { CreditNoteLine } from './settlement/creditnotes/credit-note-line.entity.js';
+import { CreditNote } from './settlement/creditnotes/credit-note.entity.js';
 import { EInvoice } from './settlement/einvoices/e-invoice.entity.js';
 import { InvoiceLine } from './settlement/invoices/invoice-line.entity.js';
 import { Invoice } from './settlement/invoices/invoice.entity.js';
@@ -94,5 +96,5 @@ export const entities: Entities = [
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert,Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement, StatementLine, Dispute, EInvoice, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,BankProfile, BankFile, BankLine, WriteOff,
+  Statement, StatementLine, Dispute, EInvoice, CreditNote, CreditNoteLine, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,BankProfile, BankFile, BankLine, WriteOff,
 ];

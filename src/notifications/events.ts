@@ -27,6 +27,7 @@ export const events = {
   'standing.skipped': { partner: ['owner', 'buyer'], staff: [] },
   'invoice.issued': { partner: ['owner', 'accountant'], staff: [] },
   'e_invoice.issued': { partner: ['owner', 'accountant'], staff: [] },
+  'credit_note.issued': { partner: ['owner', 'accountant'], staff: [] },
   'statement.issued': { partner: ['owner', 'accountant'], staff: [] },
   'disputes.opened': { partner: [], staff: ['finance'] },
   'dispute.accepted': { partner: ['owner', 'accountant'], staff: [] },

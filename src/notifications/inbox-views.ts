@@ -14,6 +14,7 @@ const icons: Record<string, { icon: string; tone: string }> = {
   'order.shipped': { icon: 'truck-delivery', tone: 'blue' },
   'invoice.issued': { icon: 'file-invoice', tone: 'blue' },
   'e_invoice.issued': { icon: 'file-invoice', tone: 'green' },
+  'credit_note.issued': { icon: 'receipt-refund', tone: 'green' },
   'statement.issued': { icon: 'file-dollar', tone: 'brand' },
   'disputes.opened': { icon: 'message-report', tone: 'red' },
   'dispute.accepted': { icon: 'check', tone: 'green' },

@@ -39,6 +39,10 @@ const eInvoice = `
   SELECT ${partner}, x.id, x.number, e.number AS eNumber, CONCAT('/invoices/', x.number) AS place
   FROM e_invoices e JOIN invoices x ON x.id = e.invoice_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
+const creditNote = `
+  SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.reason, i.number AS invoice, CONCAT('/credit-notes/', x.number) AS place
+  FROM credit_notes x JOIN invoices i ON i.id = x.invoice_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
 const statement = `
   SELECT ${partner}, x.id, x.period, x.closing AS amount, x.currency, CONCAT('/statements/', x.period) AS place
   FROM statements x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
@@ -49,7 +53,7 @@ const disputes = `
   FROM statements x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
 const dispute = `
-  SELECT ${partner}, x.id, s.period, l.document AS number, x.answer_note AS reason, CONCAT('/statements/', s.period) AS place
+  SELECT ${partner}, x.id, s.period, COALESCE(NULLIF(l.document, ''), s.period) AS number, x.answer_note AS reason, CONCAT('/statements/', s.period) AS place
   FROM statement_disputes x JOIN statements s ON s.id = x.statement_id JOIN statement_lines l ON l.id = x.line_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
 const payment = `
@@ -88,6 +92,7 @@ const request = `
 
 const subjects = { order, quote, standing, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
 const subjects = { order, invoice, e_invoice: eInvoice, statement, disputes, dispute, payment };
+const subjects = { order, invoice, e_invoice: eInvoice, credit_note: creditNote, statement, disputes, dispute, payment };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

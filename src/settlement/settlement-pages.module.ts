@@ -4,6 +4,11 @@ import { BankAccountsAdminController } from './bank/accounts/bank-accounts.admin
 import { BankFilesAdminController } from './bank/files/bank-files.admin.controller.js';
 import { BankLinesAdminController } from './bank/bank-lines.admin.controller.js';
 import { BankAdminController } from './bank/bank.admin.controller.js';
+import { CreditNotesAdminController } from './creditnotes/credit-notes.admin.controller.js';
+import { CreditNotesPortalController } from './creditnotes/credit-notes.portal.controller.js';
+import { AsOfAdminController } from './asof/as-of.admin.controller.js';
+import { AsOfPortalController } from './asof/as-of.portal.controller.js';
+import { NewCreditNoteAdminController } from './creditnotes/new-credit-note.admin.controller.js';
 import { DisputesAdminController } from './disputes/disputes.admin.controller.js';
 import { QuotePapersController } from './documents/quote-papers.controller.js';
 import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
@@ -30,8 +35,10 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
     QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
     ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController,
+    NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     // before the statements, whose addresses would take `disputes` for a month
-    DisputesPortalController, DisputesAdminController, StatementsPortalController, StatementsAdminController,
+    DisputesPortalController, DisputesAdminController, AsOfPortalController, AsOfAdminController, StatementsPortalController, StatementsAdminController,
   ],
 })
 export class SettlementPagesModule {}

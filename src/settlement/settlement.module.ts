@@ -10,6 +10,8 @@ import { ConfirmLine } from './bank/confirm-line.js';
 import { KeepProfile } from './bank/accounts/keep-profile.js';
 import { SetAside } from './bank/set-aside.js';
 import { TakeStatement } from './bank/files/take-statement.js';
+import { IssueCreditNote } from './creditnotes/issue-credit-note.js';
+import { MatchCreditNote } from './creditnotes/match-credit-note.js';
 import { AskEInvoice } from './einvoices/ask-e-invoice.js';
 import { EInvoicing } from './einvoices/e-invoicing.js';
 import { FetchEInvoice } from './einvoices/fetch-e-invoice.js';
@@ -44,7 +46,7 @@ const useCases = [
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
   ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
-  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks, EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice,
+  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks, EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
 ];
 
 @Module({

@@ -107,9 +107,9 @@ describe('an e-invoice provider', () => {
       let body = '';
       request.on('data', (part) => { body += part; }).on('end', () => {
         const expected = createHmac('sha256', secret).update(`${String(request.headers['x-qudao-timestamp'])}.${body}`).digest('hex');
-        if (request.headers['x-qudao-signature'] !== `sha256=${expected}`) return response.writeHead(401).end();
-        asked.push(JSON.parse(body) as typeof asked[0]);
-        response.end(JSON.stringify(answers.shift()));
+        const isSigned = request.headers['x-qudao-signature'] === `sha256=${expected}`;
+        if (isSigned) asked.push(JSON.parse(body) as typeof asked[0]);
+        response.writeHead(isSigned ? 200 : 401).end(JSON.stringify(isSigned ? answers.shift() : {}));
       });
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => service.once('listening', resolve));

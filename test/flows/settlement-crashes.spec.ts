@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
+import { IssueCreditNote } from '../../src/settlement/creditnotes/issue-credit-note.js';
+import { MatchCreditNote } from '../../src/settlement/creditnotes/match-credit-note.js';
 import { ConfirmPayment } from '../../src/settlement/payments/confirm-payment.js';
 import { AnswerDispute } from '../../src/settlement/disputes/answer-dispute.js';
 import { NoteDispute } from '../../src/settlement/disputes/note-dispute.js';
@@ -80,6 +82,14 @@ describe('money moved by a process that dies', () => {
     const [run] = await app.database.query<{ entry: string }>(
       'SELECT a.entry_id AS entry FROM payment_allocations a JOIN payments p ON p.id = a.payment_id WHERE p.number = ?', [number]);
     await surviveAll(() => app.web.get(UnmatchPayment).run(clerk, number, run?.entry ?? '', '认错了'));
+  });
+
+  it('leaves no half credit note, nor half of its use', async () => {
+    const [invoice, other] = [await aBill(), await aBill()];
+    await aPayment(app, partner, '150.00', [invoice]);
+    let number = '';
+    await surviveAll(async () => { ({ number } = await app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { R0: '120.00' }, reason: '折让' }, 'dying-credit')); });
+    await surviveAll(() => app.web.get(MatchCreditNote).run(clerk, number, [{ invoice: other, amount: '70.00' }], 'dying-credit-match'));
   });
 
   it('leaves no half statement', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
+import { IssueCreditNote } from '../../src/settlement/creditnotes/issue-credit-note.js';
 import { ConfirmPayment } from '../../src/settlement/payments/confirm-payment.js';
 import { MatchPayment } from '../../src/settlement/payments/match-payment.js';
 import { RefusePayment } from '../../src/settlement/payments/refuse-payment.js';
@@ -8,7 +9,7 @@ import { UnmatchPayment } from '../../src/settlement/payments/unmatch-payment.js
 import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { tokenFor } from '../support/people.js';
-import { anInvoice, aPayment, aPlacedOrder, aVoucher, bookDifferences, clerk, codesOf, countOf, openOf } from '../support/settlement.js';
+import { aCreditNote, anInvoice, aPayment, aPlacedOrder, aVoucher, bookDifferences, clerk, codesOf, countOf, openOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 describe('money moved by many at once', () => {
@@ -111,6 +112,27 @@ describe('money moved by many at once', () => {
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => app.web.get(UnmatchPayment).run(clerk, number, run?.entry ?? '', '认错了')));
     expect(codesOf(outcomes)).toEqual(['already_reversed', 'already_reversed', 'done']);
     expect(await openOf(app, invoice)).toBe('100.00');
+  });
+
+  it('never credits more than an invoice when ten credit notes are issued at once, numbers them without a gap, and one form once', async () => {
+    const partner = await dealer('CREDITED');
+    const invoice = await aBill(partner, 5);
+    const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => aCreditNote(app, invoice, '120.00')));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+    const same = await Promise.all([1, 2, 3].map(() => app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { R0: '15.00' }, reason: '折让' }, 'one-form')));
+    expect(new Set(same.map(({ number }) => number)).size).toBe(1);
+    expect(await openOf(app, invoice)).toBe('5.00');
+    const numbers = await app.database.query<{ number: string }>('SELECT number FROM credit_notes ORDER BY number');
+    expect(numbers.map(({ number }) => Number(number.slice(-6)))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('settles an invoice once when a payment and a credit note come at the same time', async () => {
+    const partner = await dealer('BOTH');
+    const invoice = await aBill(partner, 2);
+    const { number } = await aPayment(app, partner, '200.00', []);
+    await Promise.allSettled([app.web.get(MatchPayment).run(clerk, number, [{ invoice, amount: '200.00' }]), aCreditNote(app, invoice, '150.00')]);
+    expect(['0.00', '50.00']).toContain(await openOf(app, invoice));
+    expect(await bookDifferences(app)).toEqual([]);
   });
 
   it('ships and invoices what is open once when ten clerks press at the same time', async () => {

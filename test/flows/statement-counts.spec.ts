@@ -30,6 +30,7 @@ import { routesOf } from '../support/routes.js';
 import { anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { aCreditRequest, lateDealer } from '../support/collection.js';
 import { aBankAccount, bankLines } from '../support/bank.js';
+import { aCreditNote, anInvoice, aPayment, aVoucher, clerk } from '../support/settlement.js';
 import { disputeOf, issued, lineOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -53,6 +54,16 @@ const lists: Record<string, string> = {
   '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries', '/admin/bank': 'lines', '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts',
   '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines', '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs',
   '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
+  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines',
+  '/invoices': 'invoices', '/invoices?view=open&q=INV': 'invoices', '/credit-notes': 'credit notes', '/payments': 'payments', '/statements': 'months', '/statements/as-of': 'movements', '/statements/:month': 'movements', '/statements/:ended': 'lines',
+  '/notifications': 'notifications', '/account/company': 'addresses', '/account/people': 'people',
+  '/admin': 'orders', '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/:long': 'lines',
+  '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/credit-notes': 'credit notes', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
+  '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/as-of/busy': 'movements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
+  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
+  '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
+  '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
+  '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
 };
 
 /** Pages without names in their address that list nothing. */
@@ -106,6 +117,7 @@ async function fill(count: number): Promise<void> {
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aRequest(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aStanding(app, 'busy-owner', { text: 'GOODS-0 1' });
+    await aCreditNote(app, (await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }])).invoice, '1.00');
     await aVoucher(app, 'busy', '5.00');
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await lateDealer(app, `dealer-${mark}`);

@@ -18,7 +18,7 @@ import { statementPage } from '../../src/settlement/statements/statement-page.js
 import { StatementSchedule } from '../../src/settlement/statements/statement-schedule.js';
 import { wordsOf } from '../support/ordering.js';
 import { asOwnerOf } from '../support/people.js';
-import { anInvoice, aPayment, bookDifferences, clerk } from '../support/settlement.js';
+import { aCreditNote, anInvoice, aPayment, bookDifferences, clerk } from '../support/settlement.js';
 import { aSigner, cashOn, issued, linesOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -48,6 +48,7 @@ const happenings = {
   'cash of today': (code: string, n: number) => aPayment(app, code, `${n + 1}.20`),
   'an invoice': (code: string, n: number) => anInvoice(app, code, [{ sku: 'DL', quantity: 1 + (n % 5) }]),
   'a match and its reversal': matchedAndBack,
+  'an invoice, paid in part or not, and its credit note': credited,
   'a dispute, the sign-off and its answer': signedAndAnswered,
 };
 type Happening = keyof typeof happenings;
@@ -58,6 +59,12 @@ async function matchedAndBack(code: string, n: number): Promise<void> {
   await app.web.get(MatchPayment).run(clerk, number, [{ invoice, amount: '1.00' }]);
   const [run] = await app.database.query<{ entry: string }>('SELECT MAX(a.entry_id) AS entry FROM payment_allocations a JOIN payments p ON p.id = a.payment_id WHERE p.number = ?', [number]);
   await app.web.get(UnmatchPayment).run(clerk, number, run?.entry ?? '', '认错了');
+}
+
+async function credited(code: string, n: number): Promise<void> {
+  const { invoice } = await anInvoice(app, code, [{ sku: 'DL', quantity: 3 }]);
+  if (n % 3 > 0) await aPayment(app, code, `${n % 300}.00`, [invoice]).catch(() => undefined);
+  await aCreditNote(app, invoice, `${1 + (n % 300)}.00`);
 }
 
 // a second time there is nothing left to sign

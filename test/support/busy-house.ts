@@ -37,6 +37,8 @@ import { CloseQuote } from '../../src/orders/quotes/close-quote.js';
 import { standingOfAllKinds } from './standing.js';
 import { aBuyer, anOffer, aRequest, wished } from './quotes.js';
 import { anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
+import { type Agent, asOwnerOf, asPartner, asStaff } from './people.js';
+import { aCreditNote, anInvoice, aPayment, aPicture, aVoucher, clerk } from './settlement.js';
 import { aPdf, aSeal } from './papers.js';
 import { signedAndUnsigned } from './signing.js';
 import { aDealer, aProduct } from './trade.js';
@@ -68,6 +70,7 @@ export async function busyHouse(app: TestApp) {
   const today = app.web.get(Clock).today();
   const period = monthBefore(monthOf(today));
   const signing = await signedAndUnsigned(app, 'hangzhou', period);
+  const creditNotes = await someCreditNotes(app, invoices, signing.disputes[1] ?? '');
   const people = { owner: await asOwnerOf(app, 'hangzhou'), retailer: await aRetailer(app), admin: await asStaff(app, 'admin') };
   await people.owner.postForm('/cart', { [`qty-${goods.tube}`]: '30', [`qty-${goods.panel}`]: '4' });
   await people.admin.postForm('/admin/orders/views', { name: '华东待放行，九月以来，名称很长的视图', query: 'stage=held&territory=east', isShared: '1' }).expect(303);
@@ -87,6 +90,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   const alerts = await Promise.all(rows.map(async ({ id }) => String((await database.source.manager.insert(OrderAlert, alertOf(id))).identifiers[0]?.id)));
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, creditNotes, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -220,6 +224,12 @@ async function listsAndApprovals(app: TestApp, { owner, admin }: { owner: Agent;
   await app.database.query("UPDATE order_request_lines SET unit_price = unit_price - 1 WHERE request_id = (SELECT id FROM order_requests WHERE number = ?)", [requests[0]]);
   await app.database.query("UPDATE cart_lines SET seen_price = seen_price - 1, seen_stock = 'out' WHERE seen_price > 1");
   return { approvals: requests, orderLists: [own, shared, templates[0] ?? ''], templates };
+}
+
+// of a paid invoice, so that a part stays unused, and of one that is open
+async function someCreditNotes(app: TestApp, [paid = '', partly = '']: string[], dispute: string): Promise<string[]> {
+  const notes = [await aCreditNote(app, paid, '88.60', { dispute, reason: '对账异议更正：此笔应记在 9 月，差额按折让冲回' }), await aCreditNote(app, partly, '20.00')];
+  return notes.map(({ number }) => number);
 }
 
 async function aRetailer(app: TestApp): Promise<Agent> {

@@ -4,6 +4,7 @@ import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { partnerByCode } from '../../src/partners/partners.queries.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Actor } from '../../src/platform/http/actor.js';
+import { type CreditNoteRequest, IssueCreditNote } from '../../src/settlement/creditnotes/issue-credit-note.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { CheckBooks, type Difference } from '../../src/settlement/ledger/check-books.js';
 import { RecordPayment } from '../../src/settlement/payments/record-payment.js';
@@ -32,6 +33,11 @@ export async function anInvoice(app: TestApp, partnerCode: string, lines: Line[]
 /** Money received today; oldest due first unless invoices are named. */
 export function aPayment(app: TestApp, partner: string, amount: string, invoices?: string[]) {
   return app.web.get(RecordPayment).run(clerk, { partner, amount, receivedOn: app.web.get(Clock).today(), reference: '网银', invoices });
+}
+
+/** A reduction by amount, before tax, at the rate of goods without tax. */
+export function aCreditNote(app: TestApp, invoice: string, amount: string, more: Partial<CreditNoteRequest> = {}) {
+  return app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { R0: amount }, reason: '价格折让', ...more });
 }
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -65,7 +71,7 @@ export async function countOf(app: TestApp, table: 'payments' | 'invoices' | 'le
 /** Everything the money paths write, as one text: equal before and after a work that left nothing behind. */
 export async function traceOf(app: TestApp): Promise<string> {
   const tables = ['quotes', 'quote_rounds', 'quote_lines', 'standing_orders', 'standing_order_runs', 'orders', 'order_lines', 'stock', 'stock_reservations', 'shipments', 'shipment_lines', 'invoices', 'invoice_lines', 'receivables', 'credit_accounts', 'payments', 'bank_lines', 'bank_files',
-    'payment_allocations', 'write_offs', 'ledger_entries', 'ledger_lines', 'statements', 'statement_lines', 'statement_disputes', 'credit_requests', 'credit_request_papers', 'promises', 'promise_invoices', 'number_series', 'state_changes', 'outbox', 'idempotency_keys', 'audit_entries', 'stored_files'];
+    'payment_allocations', 'write_offs','credit_notes', 'credit_note_lines', 'ledger_entries', 'ledger_lines', 'statements', 'statement_lines', 'statement_disputes', 'credit_requests', 'credit_request_papers', 'promises', 'promise_invoices', 'number_series', 'state_changes', 'outbox', 'idempotency_keys', 'audit_entries', 'stored_files'];
   const rows = await Promise.all(tables.map((table) => app.database.query(`SELECT * FROM ${table}`)));
   return JSON.stringify(rows);
 }

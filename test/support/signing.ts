@@ -25,10 +25,10 @@ export async function cashOn(app: TestApp, partner: string, receivedOn: string, 
 
 export const issued = (app: TestApp, partner: string, period: string) => app.web.get(IssueStatement).run(clerk, partner, period);
 
-/** The ids of a statement's lines, in their order. */
+/** The ids of a statement's movements, in their order. */
 export async function linesOf({ database }: TestApp, partner: string, period: string): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
-    'SELECT l.id FROM statement_lines l JOIN statements s ON s.id = l.statement_id JOIN partners p ON p.id = s.partner_id WHERE p.code = ? AND s.period = ? ORDER BY l.position', [partner, period]);
+    'SELECT l.id FROM statement_lines l JOIN statements s ON s.id = l.statement_id JOIN partners p ON p.id = s.partner_id WHERE p.code = ? AND s.period = ? AND l.position > 0 ORDER BY l.position', [partner, period]);
   return rows.map(({ id }) => id);
 }
 

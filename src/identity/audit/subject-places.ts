@@ -5,6 +5,7 @@ const places: Record<string, { path: string; needs: string }> = {
   order: { path: '/admin/orders/', needs: 'orders.read' },
   'approvals.limits': { path: '/admin/partners/', needs: 'partners.read' },
   quote: { path: '/admin/quotes/', needs: 'orders.read' },
+  'invoice.credit_matched': { path: '/admin/credit-notes/', needs: 'invoices.read' },
   invoice: { path: '/admin/invoices/', needs: 'invoices.read' },
   payment: { path: '/admin/payments/', needs: 'payments.read' },
   'collection.promise': { path: '/admin/collection/', needs: 'credit.read' },

@@ -38,7 +38,7 @@ export class AnswerDispute {
     await transition(tx, disputeMachine, { id: dispute.id, from: dispute.status }, outcome, { actor, at, reason: answer });
     await affected(tx, 'UPDATE statement_disputes SET answer_note = ?, answered_by_name = ?, answered_at = ? WHERE id = ?', [answer, actor.name, at, dispute.id]);
     await this.audit.write(tx, {
-      actor, action: outcome === 'accepted' ? 'statement.dispute_accepted' : 'statement.dispute_declined', subject: dispute.document,
+      actor, action: outcome === 'accepted' ? 'statement.dispute_accepted' : 'statement.dispute_declined', subject: dispute.document || statement.period,
       detail: { period: statement.period, answer }, partnerId: statement.partnerId,
     });
     await this.outbox.add(tx, 'notify', { event: `dispute.${outcome}`, dispute: dispute.id });

@@ -16,8 +16,16 @@ export function lineView(row: LineRow, room: '' | '/admin') {
   const documents = row.number.startsWith('INV-') ? 'invoices' : 'payments';
   return {
     ...row, tone: status ? tones[status] : '', isDebit: compare(row.debit, 0) > 0, isNoted: status === 'noted', isOpen: status === 'open', isAnswered: status === 'accepted' || status === 'declined',
-    href: `${room}/${documents}/${row.number}`, isPayment: documents === 'payments',
+    href: documentHref(row, room), isPayment: folderOf(row) === 'payments', isInvoice: row.kind === 'invoice', isOpening: row.kind === 'opening',
   };
+}
+
+// a reversal of a match stands under its payment's number
+const folderOf = ({ kind, number }: { kind: string; number: string }) => (kind === 'invoice' ? 'invoices' : kind === 'credit_note' || number.startsWith('CN-') ? 'credit-notes' : 'payments');
+
+/** The address of a movement's document; `room` is where it stands: '' or '/admin'. */
+export function documentHref(movement: { kind: string; number: string }, room: '' | '/admin'): string {
+  return `${room}/${folderOf(movement)}/${movement.number}`;
 }
 
 export type LineView = ReturnType<typeof lineView>;

@@ -11,6 +11,7 @@ import { Filter, Form } from '../../platform/http/form.js';
 import { chipsOf, turns } from '../../platform/http/list-filter.js';
 import { Download, type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { RowId } from '../../platform/http/row-id.js';
+import { creditNotesOf } from '../creditnotes/credit-notes.queries.js';
 import { answerWithin } from './answer-clock.js';
 import { AnswerDispute } from './answer-dispute.js';
 import { disputeTabs, disputeView, outcomes } from './dispute-views.js';
@@ -38,7 +39,10 @@ export class DisputesAdminController {
   @Allow('statements.read')
   async show(@CurrentStaff() actor: StaffActor, @RowId() id: string, @Req() { language }: Request): Promise<Page> {
     const dispute = this.view(await this.sent(id), language);
-    return page('admin/settlement/dispute', { dispute, outcomes, mayAnswer: dispute.isOpen && may(actor, 'statements.answer') });
+    return page('admin/settlement/dispute', {
+      dispute, outcomes, mayAnswer: dispute.isOpen && may(actor, 'statements.answer'), credits: await creditNotesOf(this.database, { dispute: id }),
+      mayCredit: dispute.status !== 'declined' && may(actor, 'invoices.manage'),
+    });
   }
 
   @Post(':id/answer')

@@ -9,7 +9,7 @@ import { closePaper, openPaper } from '../documents/paper.js';
 import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../documents/paper-parts.js';
 import { drawRates } from '../documents/draw-rates.js';
 import { taxByRate } from '../documents/tax-by-rate.js';
-import type { InvoiceView } from './invoice-views.js';
+import type { InvoiceView } from './invoice-page.js';
 
 type Line = InvoiceView['lines'][number];
 

@@ -33,5 +33,3 @@ export function invoiceView(head: InvoiceHead, parts: { lines: InvoiceLineRow[];
     allocations: parts.allocations.map((part) => ({ ...part, isTakenBack: part.amount.startsWith('-') })),
   };
 }
-
-export type InvoiceView = ReturnType<typeof invoiceView>;

@@ -14,11 +14,11 @@ import { OpenForm } from '../payments/payment-filter.dto.js';
 import { EInvoicing } from '../einvoices/e-invoicing.js';
 import { eInvoiceOf } from '../einvoices/e-invoices.queries.js';
 import { AllInvoicesFilter } from './invoice-filter.dto.js';
-import { invoicePage } from './invoice-page.js';
+import { invoicePage, type InvoiceView } from './invoice-page.js';
 import { anyInvoice } from './invoice-page.queries.js';
 import { invoicePdf } from './invoice-pdf.js';
 import { invoiceTabs } from './invoice-tabs.js';
-import { type InvoiceView, invoiceRowView } from './invoice-views.js';
+import { invoiceRowView } from './invoice-views.js';
 import { invoicesOfAll, openSums } from './invoices.queries.js';
 
 @Controller('admin/invoices')

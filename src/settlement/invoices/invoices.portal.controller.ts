@@ -14,11 +14,11 @@ import { lettersOf } from '../dunning/letters.queries.js';
 import { promisesOf } from '../promises/promises.queries.js';
 import { eInvoiceOf } from '../einvoices/e-invoices.queries.js';
 import { InvoicesFilter } from './invoice-filter.dto.js';
-import { invoicePage } from './invoice-page.js';
+import { invoicePage, type InvoiceView } from './invoice-page.js';
 import { ownInvoice } from './invoice-page.queries.js';
 import { invoicePdf } from './invoice-pdf.js';
 import { invoiceTabs } from './invoice-tabs.js';
-import { type InvoiceView, invoiceRowView } from './invoice-views.js';
+import { invoiceRowView } from './invoice-views.js';
 import { invoicesOfPartner, openSums } from './invoices.queries.js';
 
 @Controller('invoices')

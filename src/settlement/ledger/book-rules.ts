@@ -13,7 +13,11 @@ const ledgerBalance = (account: string, amount: string, sums: string) => `
       ON l.partner_id = p.id`;
 
 const openInvoices = 'SELECT partner_id, SUM(open_amount) AS amount FROM receivables GROUP BY partner_id';
-const unapplied = "SELECT partner_id, SUM(unapplied) AS amount FROM payments WHERE status = 'recorded' GROUP BY partner_id";
+const unapplied = `
+  SELECT partner_id, SUM(unapplied) AS amount
+  FROM (SELECT partner_id, unapplied FROM payments WHERE status = 'recorded' UNION ALL SELECT partner_id, unapplied FROM credit_notes) u GROUP BY partner_id`;
+const creditedBy = '(SELECT credit_note_id, SUM(amount) AS amount FROM payment_allocations WHERE credit_note_id IS NOT NULL GROUP BY credit_note_id)';
+const creditedOf = '(SELECT invoice_id, SUM(total) AS amount FROM credit_notes GROUP BY invoice_id)';
 
 /** What must be equal in the books (DESIGN section 5, Ledger). Each gives a subject, what is expected and what is found. */
 export const bookRules = {
@@ -41,6 +45,15 @@ export const bookRules = {
   order_invoiced: `
     SELECT o.number AS subject, COALESCE(s.amount, 0) AS expected, o.invoiced AS found
     FROM orders o LEFT JOIN (SELECT order_id, SUM(total) AS amount FROM invoices GROUP BY order_id) s ON s.order_id = o.id`,
+  credit_note_unapplied: `
+    SELECT c.number AS subject, c.total - COALESCE(s.amount, 0) AS expected, c.unapplied AS found FROM credit_notes c LEFT JOIN ${creditedBy} s ON s.credit_note_id = c.id`,
+  credit_note_lines: `
+    SELECT c.number AS subject, c.total AS expected, COALESCE(SUM(l.amount + l.tax), 0) AS found FROM credit_notes c LEFT JOIN credit_note_lines l ON l.credit_note_id = c.id GROUP BY c.id`,
+  credit_within_invoice: `
+    SELECT i.number AS subject, LEAST(i.total, s.amount) AS expected, s.amount AS found FROM invoices i JOIN ${creditedOf} s ON s.invoice_id = i.id`,
+  credit_note_numbers: `
+    SELECT CONCAT(n.name, '-', n.year) AS subject, n.last AS expected, COUNT(c.id) AS found
+    FROM number_series n LEFT JOIN credit_notes c ON c.number LIKE CONCAT('CN-', n.year, '-%') WHERE n.name = 'CN' GROUP BY n.name, n.year, n.last`,
   invoice_numbers: `
     SELECT CONCAT(n.name, '-', n.year) AS subject, n.last AS expected, COUNT(i.id) AS found
     FROM number_series n LEFT JOIN invoices i ON i.number LIKE CONCAT('INV-', n.year, '-%') WHERE n.name = 'INV' GROUP BY n.name, n.year, n.last`,

@@ -1,16 +1,22 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
+/** What an invoice was lowered by: of a payment or of a credit note. */
 @Entity('payment_allocations')
 @Index('payment_allocations_payment', ['paymentId'])
 @Index('payment_allocations_day', ['allocatedOn'])
 @Index('payment_allocations_invoice', ['invoiceId'])
 @Index('payment_allocations_entry', ['entryId'])
+@Index('payment_allocations_credit_note', ['creditNoteId'])
+@Check('payment_allocations_one_source', '(payment_id IS NULL) <> (credit_note_id IS NULL)')
 export class PaymentAllocation {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;
 
-  @Column({ type: 'bigint', unsigned: true })
-  paymentId: string;
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  paymentId: string | null;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  creditNoteId: string | null;
 
   @Column({ type: 'bigint', unsigned: true })
   invoiceId: string;

@@ -43,8 +43,10 @@ export class IssueStatement {
       issuedAt: this.clock.now(), issuedByName: by.name, signedAt: null,
     });
     const statementId = String(identifiers[0]?.id);
+    // the opening balance is a line too: it can be disputed like the others
+    const first = { statementId, position: 0, entryId: null, lineDate: month.from, kind: 'opening', document: '', debit: '0.00', credit: '0.00', balance: opening };
     const lines = movements.map(({ date, number, ...rest }, index) => ({ ...rest, statementId, position: index + 1, lineDate: date, document: number }));
-    if (lines.length > 0) await tx.insert(StatementLine, lines);
+    await tx.insert(StatementLine, [first, ...lines]);
     return statementId;
   }
 

@@ -26,6 +26,6 @@ function eventViews(events: StatementEvent[], { period, room }: Place): EventVie
   return events.filter(({ actor, to }) => !(actor === 'system' && to === 'closed')).map(({ subject, to, by, actor, at, reason, number, disputeId, lineId }) => ({
     ...(looks[to] ?? { icon: 'point', tone: '' }), at, who: actor === 'system' ? 'settlement.statement.system' : by, note: reason ?? undefined,
     text: subject === 'statement' ? `settlement.statement.events.${to}` : `settlement.dispute.events.${to}`,
-    ...(number ? { link: number, href: room === '' ? `/statements/${period}/lines/${lineId}/dispute` : `/admin/statements/disputes/${disputeId}` } : {}),
+    ...(disputeId ? { link: number || 'settlement.dispute.opening', href: room === '' ? `/statements/${period}/lines/${lineId}/dispute` : `/admin/statements/disputes/${disputeId}` } : {}),
   }));
 }

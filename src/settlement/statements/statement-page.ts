@@ -1,6 +1,7 @@
 import { partnerByCode, partnerById } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { correctionsOf } from '../creditnotes/credit-notes.queries.js';
 import { linesOfStatement } from '../disputes/disputes.queries.js';
 import { eventsOfStatement, type IssuedStatement, issuedStatement, knownSinceIssue } from './issued-statement.queries.js';
 import { type Period, periodOf } from './periods.js';
@@ -25,10 +26,14 @@ export async function statementPage(reader: Reader, whose: { partnerId: string }
 
 async function running(reader: Reader, { id, currency }: { id: string; currency: string }, month: Period, { today, room }: Asked) {
   const statement = await statementOf(reader, { partnerId: id, currency }, month, today);
-  return { ...statementView(statement, { ...month, currency }, room), ...standingOf({ month, today }), issued: undefined, signing: undefined, since: [], events: [] };
+  const corrections = await correctionsOf(reader, creditsIn(statement.movements));
+  return { ...statementView(statement, { ...month, currency }, room, corrections), first: undefined, ...standingOf({ month, today }), issued: undefined, signing: undefined, since: [], events: [] };
 }
 
 async function frozen(reader: Reader, issued: IssuedStatement, month: Period, { today, room }: Asked) {
   const [lines, since, events] = await Promise.all([linesOfStatement(reader, issued.id), knownSinceIssue(reader, issued, month), eventsOfStatement(reader, issued.id)]);
-  return frozenView(issued, { month, lines, since, events }, { today, room });
+  const corrections = await correctionsOf(reader, creditsIn(lines));
+  return frozenView(issued, { month, lines, since, events, corrections }, { today, room });
 }
+
+const creditsIn = (movements: { kind: string; number: string }[]) => movements.filter(({ kind }) => kind === 'credit_note').map(({ number }) => number);

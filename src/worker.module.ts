@@ -1,6 +1,8 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { RedisOptions } from 'bullmq';
+import { PictureJobs } from './catalog/pictures/pictures.jobs.js';
+import { ResizePicture } from './catalog/pictures/resize-picture.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsJobs } from './imports/imports.jobs.js';
@@ -13,6 +15,7 @@ import { OrdersModule } from './orders/orders.module.js';
 import { ExpireQuotes } from './orders/quotes/expire-quotes.js';
 import { PlaceStanding } from './orders/standing/place-standing.js';
 import { Config } from './platform/config/config.js';
+import { FileJobs } from './platform/files/files.jobs.js';
 import { queueNames } from './platform/outbox/queue-names.js';
 import { Relay } from './platform/outbox/relay.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -38,7 +41,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],NightlyBooks, EInvoiceJobs, FollowEInvoices],
+  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, PictureJobs, FileJobs],
 })
 export class WorkerModule {}
 

@@ -1,9 +1,15 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asBuyerOf, asStaff } from '../support/people.js';
 import { aPicture } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
+import { ResizePicture } from '../../src/catalog/pictures/resize-picture.js';
+import { Config } from '../../src/platform/config/config.js';
+import { Files } from '../../src/platform/files/files.js';
 
 let app: TestApp;
 let manager: Agent;
@@ -71,6 +77,42 @@ describe('pictures of a product', () => {
     expect(await namesNow()).toEqual(['正面.png']);
     expect(wordsOf((await manager.get('/admin/catalog/PANEL').expect(200)).text)).toMatch(/removed a picture 侧面\.png/);
     expect(new Set(await acts())).toEqual(new Set(['catalog.pictures_added', 'catalog.picture_removed', 'catalog.picture_put_first']));
+  });
+
+  it('are made small for lists by the worker, turned as the camera was held and without its notes, once', async () => {
+    const photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#456' } }).jpeg().withExif({ IFD0: { Orientation: '6', Copyright: '相机' } }).withMetadata({ orientation: 6 }).toBuffer();
+    await upload([['手机照片.jpg', photo]]).expect(303);
+    const { id, fileId } = (await pictures()).at(-1) ?? { id: '', fileId: '' };
+    const shown = async (size: string) => (await manager.get(`/files/products/${fileId}${size}`).expect(200)).body as Buffer;
+    expect(await shown('?size=thumb')).toEqual(photo);
+    const resize = new ResizePicture(app.database, app.web.get(Files));
+    for (const _ of [1, 2]) await resize.run(id);
+    const [thumb, large] = await Promise.all([shown('?size=thumb'), shown('?size=large')].map(async (content) => sharp(await content).metadata()));
+    expect([thumb?.width, thumb?.height, thumb?.format, thumb?.exif]).toEqual([213, 320, 'webp', undefined]);
+    expect([large?.width, large?.height]).toEqual([600, 900]);
+    expect(await shown('')).toEqual(photo);
+    await manager.get(`/files/products/${fileId}?size=huge`).expect(422);
+    expect(await app.database.query("SELECT COUNT(*) AS n FROM stored_files WHERE name = '手机照片.jpg.webp'")).toEqual([{ n: '2' }]);
+  });
+
+  it('stay as they are when they cannot be read', async () => {
+    await upload([['坏图.png', png.subarray(0, 30)]]).expect(303);
+    const { id } = (await pictures()).at(-1) ?? { id: '' };
+    await new ResizePicture(app.database, app.web.get(Files)).run(id);
+    expect(await app.database.query('SELECT thumb_file_id AS thumb FROM product_images WHERE id = ?', [id])).toEqual([{ thumb: null }]);
+    await manager.postForm(`/admin/catalog/PANEL/pictures/${id}/removal`).expect(303);
+  });
+
+  it('leave nothing on the disk when they are removed', async () => {
+    const { id, fileId } = (await pictures()).at(-1) ?? { id: '', fileId: '' };
+    const keys = (await app.database.query<{ key: string }>(
+      'SELECT f.storage_key AS `key` FROM stored_files f JOIN product_images i ON f.id IN (i.file_id, i.thumb_file_id, i.large_file_id) WHERE i.id = ?', [id])).map(({ key }) => join(app.web.get(Config).dataDir, key));
+    expect(keys.map((key) => existsSync(key))).toEqual([true, true, true]);
+    await manager.postForm(`/admin/catalog/PANEL/pictures/${id}/removal`).expect(303);
+    await manager.get(`/files/products/${fileId}`).expect(404);
+    const jobs = await app.database.query<{ payload: string }>("SELECT payload FROM outbox WHERE queue = 'files' ORDER BY id DESC LIMIT 3");
+    for (const _ of [1, 2]) for (const { payload } of jobs) await app.web.get(Files).erase((JSON.parse(payload) as { remove: string }).remove);
+    expect(keys.map((key) => existsSync(key))).toEqual([false, false, false]);
   });
 
   it('need the form of the page', async () => {

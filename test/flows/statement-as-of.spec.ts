@@ -61,13 +61,13 @@ describe('the account on any day', () => {
       const code = `ASOF-${++dealers}`;
       await aDealer(app.database, code, { creditLimit: null });
       for (const { what, after: days, n } of before) await on<unknown>(addDays(day, -days), () => happenings[what](code, addDays(day, -days), n));
-      const { then } = await at(code, day);
+      const { thenKnown: then } = await at(code, day);
       for (const { what, after: days, n } of after) await on<unknown>(addDays(day, 1 + days), () => happenings[what](code, addDays(day, 1 + days), n));
       const seen = await at(code, day);
-      expect(seen.then).toEqual(then);
-      for (const { closing, unapplied, ageing } of [seen.then, seen.now]) expect(compare(minus(sum(Object.values(ageing)), unapplied), closing)).toBe(0);
+      expect(seen.thenKnown).toEqual(then);
+      for (const { closing, unapplied, ageing } of [seen.thenKnown, seen.nowKnown]) expect(compare(minus(sum(Object.values(ageing)), unapplied), closing)).toBe(0);
       const late = sum(seen.later.flatMap(({ debit, credit }) => [debit, `-${credit}`]));
-      expect(compare(sum([seen.then.closing, late]), seen.now.closing)).toBe(0);
+      expect(compare(sum([seen.thenKnown.closing, late]), seen.nowKnown.closing)).toBe(0);
     }), { numRuns: 12 });
   }, 60_000);
 
@@ -78,7 +78,7 @@ describe('the account on any day', () => {
     const late = await on(day, () => cashOn(app, 'EDGE', day, '30.00'), new Date(`${day}T16:00:01Z`));
     await issued(app, 'EDGE', monthBefore(monthOf(today)));
     const closed = await cashOn(app, 'EDGE', addDays(day, -2), '7.00');
-    const { then, now, later } = await at('EDGE', day);
+    const { thenKnown: then, nowKnown: now, later } = await at('EDGE', day);
     expect([then.closing, now.closing]).toEqual(['-100.00', '-137.00']);
     expect(then.movements.map(({ number }) => number)).toEqual([early]);
     expect(later.map(({ number }) => number)).toEqual([closed, late]);

@@ -4,6 +4,7 @@ import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { partnerByCode } from '../../src/partners/partners.queries.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Actor } from '../../src/platform/http/actor.js';
+import { rateKey } from '../../src/settlement/creditnotes/draft-credit-note.js';
 import { type CreditNoteRequest, IssueCreditNote } from '../../src/settlement/creditnotes/issue-credit-note.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { CheckBooks, type Difference } from '../../src/settlement/ledger/check-books.js';
@@ -35,9 +36,11 @@ export function aPayment(app: TestApp, partner: string, amount: string, invoices
   return app.web.get(RecordPayment).run(clerk, { partner, amount, receivedOn: app.web.get(Clock).today(), reference: '网银', invoices });
 }
 
-/** A reduction by amount, before tax, at the rate of goods without tax. */
-export function aCreditNote(app: TestApp, invoice: string, amount: string, more: Partial<CreditNoteRequest> = {}) {
-  return app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { R0: amount }, reason: '价格折让', ...more });
+/** A reduction by an amount before tax, at the rate of the invoice's first line. */
+export async function aCreditNote(app: TestApp, invoice: string, amount: string, more: Partial<CreditNoteRequest> = {}): Promise<{ number: string }> {
+  const [line] = await app.database.query<{ taxRate: string }>(
+    'SELECT o.tax_rate AS taxRate FROM invoice_lines l JOIN invoices i ON i.id = l.invoice_id JOIN order_lines o ON o.id = l.order_line_id WHERE i.number = ? ORDER BY l.id LIMIT 1', [invoice]);
+  return app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { [rateKey(line?.taxRate ?? '0')]: amount }, reason: '价格折让', ...more });
 }
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');

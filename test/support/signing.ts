@@ -58,7 +58,7 @@ export async function disputedHouse(app: TestApp, { code, partnerId, fileId, mon
   await issued(app, code, month);
   const [open] = await app.database.query<{ id: string }>('SELECT id FROM statements WHERE partner_id = ? AND period = ?', [partnerId, month]);
   const signed = await aStatement(app, partnerId, { period: monthBefore(month), status: 'disputed' });
-  const id = (kind: number) => String(7_000_000_000 + kind * 1_000_000 + Number(partnerId));
+  const id = (kind: number) => String(7_000_000_000 + kind * 1_000_000 + Number(partnerId) * 100);
   const [line, noted, sentLine] = [id(1), id(2), id(3)];
   await app.database.source.manager.insert(StatementLine, [
     lineOf(line, open?.id ?? '', 901), lineOf(noted, open?.id ?? '', 902), lineOf(sentLine, signed, 1),

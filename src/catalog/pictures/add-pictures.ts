@@ -7,6 +7,7 @@ import { once } from '../../platform/database/idempotency.js';
 import { Files, type Upload } from '../../platform/files/files.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Invalid } from '../../platform/http/errors.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 import { CatalogError } from '../catalog-error.js';
 import { lockedPictures } from './locked-pictures.js';
 import { mostPictures, pictureFaults, pictureTypes } from './picture-faults.js';
@@ -14,7 +15,7 @@ import { ProductImage } from './product-image.entity.js';
 
 @Injectable()
 export class AddPictures {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly files: Files, private readonly audit: Audit) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly files: Files, private readonly outbox: Outbox, private readonly audit: Audit) {}
 
   /** Adds pictures behind those there are; nothing is added when one is refused. Throws `no_picture`, `too_many_pictures`, Invalid by file. */
   async run(actor: Actor, sku: string, uploads: Upload[], key?: string, accepted: string[] = pictureTypes): Promise<void> {
@@ -34,6 +35,7 @@ export class AddPictures {
 
   private async add(tx: EntityManager, productId: string, upload: Upload, accepted: string[], position: number): Promise<void> {
     const fileId = await this.files.keep(tx, upload, { accepted, partnerId: null, field: 'pictures' });
-    await tx.insert(ProductImage, { productId, fileId, position });
+    const { identifiers } = await tx.insert(ProductImage, { productId, fileId, position, thumbFileId: null, largeFileId: null });
+    await this.outbox.add(tx, 'pictures', { image: String(identifiers[0]?.id) });
   }
 }

@@ -1,11 +1,21 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
+import { IsIn } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Database } from '../../platform/database/database.js';
 import { Files } from '../../platform/files/files.js';
 import { Public } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { Filter } from '../../platform/http/form.js';
+import { Chosen } from '../../platform/http/list-filter.js';
 import { Download } from '../../platform/http/page.js';
 import { RowId } from '../../platform/http/row-id.js';
+
+class PictureSize {
+  @Chosen() @IsIn(['thumb', 'large'])
+  size?: 'thumb' | 'large';
+}
+
+type Sized = Record<'thumb' | 'large', string | null>;
 
 /** Product pictures, for whoever is logged in on either side. A picture never changes under its address. */
 @Controller('files/products')
@@ -14,11 +24,13 @@ export class PicturesController {
 
   @Get(':id')
   @Public()
-  async show(@Req() request: Request, @Res({ passthrough: true }) response: Response, @RowId() id: string) {
-    const [picture] = request.actor ? await this.database.query('SELECT 1 FROM product_images WHERE file_id = ? LIMIT 1', [id]) : [];
+  async show(@Req() request: Request, @Res({ passthrough: true }) response: Response, @RowId() id: string, @Filter(PictureSize) { size }: PictureSize) {
+    const [picture] = request.actor ? await this.database.query<Sized>('SELECT thumb_file_id AS thumb, large_file_id AS large FROM product_images WHERE file_id = ? LIMIT 1', [id]) : [];
     if (!picture) throw new NotFound();
-    const { file, content } = await this.files.read(id, null);
-    response.set({ 'Cache-Control': 'private, max-age=31536000, immutable', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" });
+    const { file, content } = await this.files.read((size && picture[size]) ?? id, null);
+    // a size the worker has not made yet is asked for again soon
+    const isFinal = !size || picture[size] !== null;
+    response.set({ 'Cache-Control': isFinal ? 'private, max-age=31536000, immutable' : 'private, max-age=60', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" });
     return new Download(content, file.mediaType, file.name, true);
   }
 }

@@ -12,6 +12,12 @@ export class ProductImage {
   @Column({ type: 'bigint', unsigned: true })
   fileId: string;
 
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  thumbFileId: string | null;
+
+  @Column({ type: 'bigint', unsigned: true, nullable: true })
+  largeFileId: string | null;
+
   @Column({ type: 'smallint', unsigned: true, default: 0 })
   position: number;
 }

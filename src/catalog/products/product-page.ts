@@ -21,7 +21,7 @@ export async function productPage(database: Database, head: ProductHead, { today
   const base = shown.filter(({ scope, state, currency: own }) => scope === 'base' && state === 'now' && own === currency).toSorted((a, b) => a.minQuantity - b.minQuantity)[0];
   return {
     product: { ...productView(head, paths, language), basePrice: base?.unitPrice }, currency, family,
-    pictures: pictures.map((picture, index) => ({ ...picture, src: pictureHref(picture.fileId), isFirst: index === 0 })),
+    pictures: pictures.map((picture, index) => ({ ...picture, src: pictureHref(picture.fileId), large: `/files/products/${picture.fileId}?size=large`, isFirst: index === 0 })),
     stock: stock.map((row) => ({ ...row, warehouse: nameIn(language, row) })), available: stock.reduce((sum, row) => sum + row.available, 0),
     prices: shown, more: prices.length > mostPrices ? mostPrices : undefined, history: historyViews(history, { language, currency, paths }),
   };

@@ -14,7 +14,8 @@ import type { PriceRow } from './product-page.queries.js';
 
 export const productHref = (sku: string) => `/admin/catalog/${encodeURIComponent(sku)}`;
 
-export const pictureHref = (fileId: string | null) => (fileId === null ? undefined : `/files/products/${fileId}`);
+/** The address of a picture in a list; its original is there without the size. */
+export const pictureHref = (fileId: string | null) => (fileId === null ? undefined : `/files/products/${fileId}?size=thumb`);
 
 export const statusChoices: Choice[] = productStatuses.map((value) => ({ value, label: `catalog.status.${value}` }));
 

@@ -35,8 +35,9 @@ export class KeepSeal {
   }
 
   private async exchange(tx: EntityManager, fileId: string | null): Promise<void> {
-    const [company] = await tx.query<unknown[]>('SELECT 1 FROM company WHERE id = 1 FOR UPDATE');
+    const [company] = await tx.query<{ old: string | null }[]>('SELECT seal_file_id AS old FROM company WHERE id = 1 FOR UPDATE');
     if (!company) throw new NotFound();
     await affected(tx, 'UPDATE company SET seal_file_id = ? WHERE id = 1', [fileId]);
+    await this.files.discard(tx, [company.old]);
   }
 }

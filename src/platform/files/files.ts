@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { DomainError, NotFound } from '../http/errors.js';
+import { Outbox } from '../outbox/outbox.js';
 import { mediaTypeOf } from './media-type.js';
 import { StoredFile } from './stored-file.entity.js';
 
@@ -15,7 +16,7 @@ export type Upload = { name: string; content: Buffer };
 /** Files on disk under random names; the row says what they are and whose. */
 @Injectable()
 export class Files {
-  constructor(private readonly config: Config, private readonly clock: Clock, private readonly database: Database) {}
+  constructor(private readonly config: Config, private readonly clock: Clock, private readonly database: Database, private readonly outbox: Outbox) {}
 
   /** Keeps a file whose content (not its name) is one of `accepted` media types. Throws `common.file_type` on `field`. Returns its id. */
   async keep(tx: EntityManager, upload: Upload, { accepted, partnerId, field }: { accepted: string[]; partnerId: string | null; field: string }): Promise<string> {
@@ -41,6 +42,20 @@ export class Files {
     const file = await this.database.source.manager.findOneBy(StoredFile, partnerId === null ? { id } : { id, partnerId });
     if (!file) throw new NotFound();
     return { file, content: await readFile(this.pathOf(file.storageKey)) };
+  }
+
+  /** Lets go of files nothing names any more; the worker takes them from the disk once the transaction holds. */
+  async discard(tx: EntityManager, ids: (string | null)[]): Promise<void> {
+    const known = ids.filter((id) => id !== null);
+    if (known.length === 0) return;
+    const files = await tx.query<{ storageKey: string }[]>('SELECT storage_key AS storageKey FROM stored_files WHERE id IN (?)', [known]);
+    await tx.query('DELETE FROM stored_files WHERE id IN (?)', [known]);
+    await this.outbox.add(tx, 'files', ...files.map(({ storageKey }) => ({ remove: storageKey })));
+  }
+
+  /** Takes a discarded file from the disk; done already is done. */
+  async erase(storageKey: string): Promise<void> {
+    await rm(this.pathOf(storageKey), { force: true });
   }
 
   private pathOf(storageKey: string): string {

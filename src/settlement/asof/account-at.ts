@@ -11,7 +11,7 @@ export type KnownMovement = Movement & { recordedAt: Date; isLate: boolean };
 
 /** The account at the end of a day, by what was recorded by then or by what is recorded today. The month of the day is shown, what was before is its opening. */
 export type Knowledge = { opening: Amount; closing: Amount; unapplied: Amount; ageing: Ageing; movements: KnownMovement[] };
-export type AccountAt = { from: string; then: Knowledge; now: Knowledge; later: Omit<KnownMovement, 'balance'>[] };
+export type AccountAt = { from: string; thenKnown: Knowledge; nowKnown: Knowledge; later: Omit<KnownMovement, 'balance'>[] };
 
 type Row = { date: string; kind: string; number: string; net: Amount; recordedAt: Date; isLate: number };
 type Sums = Record<'openingThen' | 'closingThen' | 'unappliedThen' | 'openingNow' | 'closingNow' | 'unappliedNow', Amount>;
@@ -24,7 +24,7 @@ const entries = `
   FROM ledger_entries e JOIN ledger_lines l ON l.entry_id = e.id AND l.account IN ('receivable', 'unapplied') LEFT JOIN payments y ON e.kind = 'payment' AND y.number = e.document
   WHERE e.partner_id = ? AND e.currency = ? AND COALESCE(y.received_on, e.entry_date) <= ? GROUP BY e.id`;
 
-/** Both views of a partner's account at the end of a day in the supplier's zone. What is recorded after that day never changes `then`. */
+/** Both views of a partner's account at the end of a day in the supplier's zone. What is recorded after that day never changes `thenKnown`. */
 export async function accountAt(reader: Reader, account: Account, day: string, timeZone: string): Promise<AccountAt> {
   const asked = { account, day, from: `${monthOf(day)}-01`, end: startOfDay(timeZone, addDays(day, 1)) };
   const [sums, rows, open] = await Promise.all([sumsOf(reader, asked), rowsOf(reader, asked), openOf(reader, asked)]);
@@ -32,8 +32,8 @@ export async function accountAt(reader: Reader, account: Account, day: string, t
   const month = moved.filter(({ date }) => date >= asked.from);
   return {
     from: asked.from, later: moved.filter(({ isLate }) => isLate),
-    then: { ...withBalances(sums.openingThen, month.filter(({ isLate }) => !isLate)), opening: sums.openingThen, unapplied: sums.unappliedThen, ageing: ageingOf(open.filter(({ openThen }) => isPositive(openThen)).map(({ dueOn, openThen }) => ({ dueOn, openAmount: openThen })), day) },
-    now: { ...withBalances(sums.openingNow, month), opening: sums.openingNow, unapplied: sums.unappliedNow, ageing: ageingOf(open.filter(({ openNow }) => isPositive(openNow)).map(({ dueOn, openNow }) => ({ dueOn, openAmount: openNow })), day) },
+    thenKnown: { ...withBalances(sums.openingThen, month.filter(({ isLate }) => !isLate)), opening: sums.openingThen, unapplied: sums.unappliedThen, ageing: ageingOf(open.filter(({ openThen }) => isPositive(openThen)).map(({ dueOn, openThen }) => ({ dueOn, openAmount: openThen })), day) },
+    nowKnown: { ...withBalances(sums.openingNow, month), opening: sums.openingNow, unapplied: sums.unappliedNow, ageing: ageingOf(open.filter(({ openNow }) => isPositive(openNow)).map(({ dueOn, openNow }) => ({ dueOn, openAmount: openNow })), day) },
   };
 }
 

@@ -176,6 +176,7 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers } = await database.source.manager.insert(Notification, newsFor(admin?.id ?? '', null));
   const views = await database.query<{ id: string }>('SELECT id FROM order_views');
   const [file] = await database.query<{ id: string }>('SELECT MIN(id) AS id FROM stored_files');
+  const [file] = await database.query<{ id: string }>('SELECT MAX(file_id) AS id FROM product_images');
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,

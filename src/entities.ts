@@ -4,6 +4,9 @@ import { PriceList } from './catalog/prices/price-list.entity.js';
 import { Price } from './catalog/prices/price.entity.js';
 import { ProductFamily } from './catalog/variants/product-family.entity.js';
 import { ProductImage } from './catalog/pictures/product-image.entity.js';
+import { PictureResult } from './catalog/pictures/uploads/picture-result.entity.js';
+import { PictureUploadFile } from './catalog/pictures/uploads/picture-upload-file.entity.js';
+import { PictureUpload } from './catalog/pictures/uploads/picture-upload.entity.js';
 import { Product } from './catalog/products/product.entity.js';
 import { ProductTerm } from './catalog/search/product-term.entity.js';
 import { Stock } from './catalog/stock/stock.entity.js';
@@ -91,7 +94,7 @@ import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
-  Category, PriceList, Price, ProductFamily, ProductImage, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
+  Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert,Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,

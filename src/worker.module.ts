@@ -1,6 +1,8 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { RedisOptions } from 'bullmq';
+import { AddPictures } from './catalog/pictures/add-pictures.js';
+import { WorkUpload } from './catalog/pictures/uploads/work-upload.js';
 import { PictureJobs } from './catalog/pictures/pictures.jobs.js';
 import { ResizePicture } from './catalog/pictures/resize-picture.js';
 import { entities } from './entities.js';
@@ -41,7 +43,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, PictureJobs, FileJobs],
+  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, AddPictures, WorkUpload, PictureJobs, FileJobs],
 })
 export class WorkerModule {}
 

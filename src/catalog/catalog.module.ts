@@ -5,6 +5,8 @@ import { AddPictures } from './pictures/add-pictures.js';
 import { ArrangePictures } from './pictures/arrange-pictures.js';
 import { PicturesAdminController } from './pictures/pictures.admin.controller.js';
 import { PicturesController } from './pictures/pictures.controller.js';
+import { BeginUpload } from './pictures/uploads/begin-upload.js';
+import { UploadsAdminController } from './pictures/uploads/uploads.admin.controller.js';
 import { ChangeProduct } from './products/change-product.js';
 import { CreateProduct } from './products/create-product.js';
 import { ProductsAdminController } from './products/products.admin.controller.js';
@@ -13,10 +15,12 @@ import { ChangeFamily } from './variants/change-family.js';
 import { FamiliesAdminController } from './variants/families.admin.controller.js';
 import { GroupVariants } from './variants/group-variants.js';
 
-const useCases = [CreateProduct, ChangeProduct, AddPictures, ArrangePictures, GroupVariants, ChangeFamily, KeepCategory];
+const useCases = [BeginUpload, CreateProduct, ChangeProduct, AddPictures, ArrangePictures, GroupVariants, ChangeFamily, KeepCategory];
 
 @Module({
   controllers: [ProductSheetController, ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
+  // the uploads before the products, whose addresses would take `pictures` for a SKU
+  controllers: [UploadsAdminController, ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
   providers: useCases, exports: useCases,
 })
 export class CatalogModule {}

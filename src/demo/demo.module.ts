@@ -36,6 +36,7 @@ import { BankMorning } from './bank-morning.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
 import { Collecting } from './collecting.js';
+import { Corrections } from './corrections.js';
 import { DemoClock } from './demo-clock.js';
 import { Dispatch } from './dispatch.js';
 import { CleanSlate } from './clean-slate.js';
@@ -58,7 +59,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements,BankMorning,Haggling, Regulars, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements,BankMorning,Haggling, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../platform/clock/days.js';
 import { Database } from '../platform/database/database.js';
-import { AnswerDispute } from '../settlement/disputes/answer-dispute.js';
 import { NoteDispute } from '../settlement/disputes/note-dispute.js';
 import { IssueStatement } from '../settlement/statements/issue-statement.js';
 import { SignStatement } from '../settlement/statements/sign-statement.js';
+import { Corrections } from './corrections.js';
 import { DemoClock } from './demo-clock.js';
 import type { DealerAtWork, World } from './world.js';
 
 const complaints = ['这笔发票对应的货有 2 箱未收到，请核对签收单', '数量与我方收货单不一致，请核对发货单', '单价与合同不符，请按合同价核对'];
-const answers = ['已核对签收单，属实，下月冲回更正', '与发货单和合同一致，维持原账'];
 
 /** On the third of a month the last one's statements go out; dealers sign them, now and then disputing a line. */
 @Injectable()
 export class Reckoning {
   constructor(
     private readonly database: Database, private readonly clock: DemoClock, private readonly issueStatement: IssueStatement,
-    private readonly signStatement: SignStatement, private readonly noteDispute: NoteDispute, private readonly answerDispute: AnswerDispute,
+    private readonly signStatement: SignStatement, private readonly noteDispute: NoteDispute, private readonly corrections: Corrections,
   ) {}
 
   async day({ day, daysLeft, dealers, finance }: World): Promise<void> {
+    if (daysLeft === 1) for (const { partnerId } of dealers.slice(0, 2)) await this.corrections.noteEInvoices(finance, partnerId);
     if (!day.endsWith('-03')) return;
     const period = addDays(day, -3).slice(0, 7);
     const isLatest = daysLeft <= 30;
@@ -41,8 +41,7 @@ export class Reckoning {
     const dispute = line && await this.noteDispute.run(signer, { period, line }, complaints[turn % complaints.length] ?? '');
     await this.signStatement.run(signer, period, dispute ? 1 : 0);
     if (!dispute || !finance) return;
-    const isRight = turn % 2 === 0;
-    await this.answerDispute.run(finance, dispute.id, { outcome: isRight ? 'accepted' : 'declined', answer: answers[isRight ? 0 : 1] ?? '' });
+    await this.corrections.answer(finance, dispute.id, turn % 2 === 0 ? 'accepted' : 'declined');
   }
 
   private async anInvoiceOf(partnerId: string, period: string): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { openEnd, openStart } from '../../src/catalog/prices/price-terms.js';
 import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 import { Notification } from '../../src/notifications/notification.entity.js';
 import { PartnerAddress } from '../../src/partners/partner-address.entity.js';
+import { PictureUpload } from '../../src/catalog/pictures/uploads/picture-upload.entity.js';
 import { KeepPlace } from '../../src/partners/places/keep-place.js';
 import { StandingRun } from '../../src/orders/standing/standing-run.entity.js';
 import { Clock } from '../../src/platform/clock/clock.js';
@@ -61,7 +62,7 @@ const lists: Record<string, string> = {
   '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/invoices': 'invoices', '/admin/credit-notes': 'credit notes', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/as-of/busy': 'movements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes',
   '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues',
-  '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
+  '/admin/catalog': 'products', '/admin/catalog/pictures': 'uploads', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers',
   '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
   '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries',
 };
@@ -111,6 +112,7 @@ async function fill(count: number): Promise<void> {
   for (let n = 0; n < count; n++) {
     const mark = `${count}-${n}`;
     await moreOfTheHouse(mark);
+    await database.source.manager.insert(PictureUpload, { status: 'done', names: mark, actor: clerk.key, actorName: clerk.name, createdAt: new Date(), doneAt: new Date() });
     await moreDisputes(busy?.id ?? '', count * 100 + n);
     const product = await aProduct(database, `GOODS-${mark}`, { stock: 1_000_000 });
     await aDealer(database, `dealer-${mark}`);

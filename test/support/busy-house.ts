@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { AddPictures } from '../../src/catalog/pictures/add-pictures.js';
+import { outcomes, PictureResult } from '../../src/catalog/pictures/uploads/picture-result.entity.js';
+import { PictureUpload } from '../../src/catalog/pictures/uploads/picture-upload.entity.js';
 import { ChangeProduct } from '../../src/catalog/products/change-product.js';
 import { KeepSeal } from '../../src/identity/company/keep-seal.js';
 import { AskForReset } from '../../src/identity/passwords/ask-for-reset.js';
@@ -91,6 +93,7 @@ async function alertsOf({ database, web }: TestApp, numbers: string[]): Promise<
   await web.get(JudgeAlert).run(clerk, alerts[1] ?? '', { verdict: 'cleared', note: '工程项目集中下单，合同已核对' });
   return alerts;
   return { ...people, orders, shipments, goods, lists, prices, invoices, payments, creditNotes, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
+  return { ...people, orders, shipments, goods, lists, prices, invoices, payments, creditNotes, pictureUpload: await aPictureUpload(app), imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app) };
 }
 
 async function ordersOfAllKinds(app: TestApp) {
@@ -224,6 +227,14 @@ async function listsAndApprovals(app: TestApp, { owner, admin }: { owner: Agent;
   await app.database.query("UPDATE order_request_lines SET unit_price = unit_price - 1 WHERE request_id = (SELECT id FROM order_requests WHERE number = ?)", [requests[0]]);
   await app.database.query("UPDATE cart_lines SET seen_price = seen_price - 1, seen_stock = 'out' WHERE seen_price > 1");
   return { approvals: requests, orderLists: [own, shared, templates[0] ?? ''], templates };
+}
+
+// ids that stand in no page by chance
+async function aPictureUpload({ database }: TestApp): Promise<string> {
+  const id = '7000000900';
+  await database.source.manager.insert(PictureUpload, { id, status: 'done', names: '2026 秋季新品主图（灯管、面板灯、磁吸轨道灯）.zip', actor: clerk.key, actorName: clerk.name, createdAt: new Date(), doneAt: new Date() });
+  await database.source.manager.insert(PictureResult, outcomes.map((outcome, position) => ({ uploadId: id, position, outcome, name: `面板灯/LS-PL66-40_${position}.jpg`, sku: outcome === 'added' ? 'LS-PL66-40' : '' })));
+  return id;
 }
 
 // of a paid invoice, so that a part stays unused, and of one that is open

@@ -27,7 +27,9 @@ export class AddPictures {
       const product = await lockedPictures(tx, sku);
       const count = product.pictures.length;
       if (count + uploads.length > mostPictures) throw new CatalogError('too_many_pictures', { most: mostPictures, left: mostPictures - count }, 'pictures');
-      for (const [index, upload] of uploads.entries()) await this.add(tx, product.id, upload, accepted, count + index);
+      // after a removal the last place is not the count
+      const [last] = await tx.query<{ next: number }[]>('SELECT COALESCE(MAX(position) + 1, 0) AS next FROM product_images WHERE product_id = ?', [product.id]);
+      for (const [index, upload] of uploads.entries()) await this.add(tx, product.id, upload, accepted, Number(last?.next) + index);
       await this.audit.write(tx, { actor, action: 'catalog.pictures_added', subject: product.sku, detail: { names: uploads.map(({ name }) => name) } });
       return {};
     }));

@@ -5,7 +5,7 @@ import type { FieldError } from '../../platform/http/errors.js';
 /** What staff may upload; a vector picture can carry script and is not among them. */
 export const pictureTypes = ['image/png', 'image/jpeg', 'image/webp'];
 export const mostPictures = 12;
-const mostMegabytes = 5;
+export const mostMegabytes = 5;
 
 /** What is wrong with files sent as pictures: their content (not their name) or their size. */
 export function pictureFaults(uploads: Upload[], accepted: string[]): FieldError[] {

@@ -28,8 +28,8 @@ export class PicturesController {
     const [picture] = request.actor ? await this.database.query<Sized>('SELECT thumb_file_id AS thumb, large_file_id AS large FROM product_images WHERE file_id = ? LIMIT 1', [id]) : [];
     if (!picture) throw new NotFound();
     const { file, content } = await this.files.read((size && picture[size]) ?? id, null);
-    // a size the worker has not made yet is asked for again soon
-    const isFinal = !size || picture[size] !== null;
+    // a size the worker has not made yet is asked for again soon; a vector picture has none
+    const isFinal = !size || picture[size] !== null || file.mediaType === 'image/svg+xml';
     response.set({ 'Cache-Control': isFinal ? 'private, max-age=31536000, immutable' : 'private, max-age=60', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" });
     return new Download(content, file.mediaType, file.name, true);
   }

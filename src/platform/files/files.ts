@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { dirname, join } from 'node:path';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock.js';
@@ -12,6 +14,9 @@ import { mediaTypeOf } from './media-type.js';
 import { StoredFile } from './stored-file.entity.js';
 
 export type Upload = { name: string; content: Buffer };
+
+/** A file that lies on the disk already, too large to be held in memory. */
+export type Laid = { name: string; path: string; bytes: number };
 
 /** Files on disk under random names; the row says what they are and whose. */
 @Injectable()
@@ -35,6 +40,38 @@ export class Files {
       storageKey, name: upload.name.slice(0, 200), mediaType, bytes: upload.content.length, partnerId, createdAt: this.clock.now(),
     });
     return String(identifiers[0]?.id);
+  }
+
+  /** Keeps a copy of a file that lies on the disk; nothing is said about what it is. Returns its id. */
+  async take(tx: EntityManager, { name, path: from, bytes }: Laid): Promise<string> {
+    const storageKey = `${randomUUID().slice(0, 2)}/${randomUUID()}`;
+    const path = this.pathOf(storageKey);
+    await mkdir(dirname(path), { recursive: true });
+    await copyFile(from, path);
+    const { identifiers } = await tx.insert(StoredFile, { storageKey, name: name.slice(0, 200), mediaType: 'application/octet-stream', bytes, partnerId: null, createdAt: this.clock.now() });
+    return String(identifiers[0]?.id);
+  }
+
+  /** The first bytes of a file, enough to tell what it is. */
+  async head(id: string): Promise<Buffer> {
+    const file = await open(this.pathOf((await this.known(id)).storageKey));
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** A file piece by piece, in pieces small enough that what is packed in one cannot fill the memory. */
+  async stream(id: string): Promise<Readable> {
+    return createReadStream(this.pathOf((await this.known(id)).storageKey), { highWaterMark: 16 * 1024 });
+  }
+
+  private async known(id: string): Promise<StoredFile> {
+    const file = await this.database.source.manager.findOneBy(StoredFile, { id });
+    if (!file) throw new NotFound();
+    return file;
   }
 
   /** The file and its content; of another partner: NotFound. */

@@ -13,6 +13,7 @@ import { serveAssets } from '../views/serve-assets.js';
 import { withCaller } from './caller.js';
 import { cookieOf } from './cookies.js';
 import { checkCsrf } from './csrf.js';
+import { laidOnDisk, laidUploads } from './laid-uploads.js';
 import { machineBodies } from './machine-bodies.js';
 import { isApi } from './request.js';
 
@@ -71,7 +72,10 @@ function queryLanguage(request: Request): string | undefined {
 
 function uploads(): express.RequestHandler {
   const [usual, large] = [uploadBytes, importBytes].map((fileSize) => multer({ limits: { fileSize, files: 10 } }).any());
-  return (request, response, next) => (request.path === '/admin/imports' ? large : usual)?.(request, response, next);
+  return (request, response, next) => {
+    const parse = laidOnDisk.includes(request.path) ? laidUploads : request.path === '/admin/imports' ? large : usual;
+    return parse?.(request, response, next);
+  };
 }
 
 // a form shown again has been read already

@@ -36,6 +36,7 @@ export function statementPdf(statement: StatementView & Signed, { debtor, suppli
     const ages = statement.buckets.map(({ label, amount }) => ({ label: translate(language, label), amount: money(amount) }));
     drawTable(doc, ages.map(({ label, amount }) => ({ label, width: 1, right: true, value: () => amount })), [{}]);
   }
+  doc.y += 8;
   drawSignatures(doc, [{ label: t('sellerSeal') }, { label: t('buyerSeal'), said: signature }], supplier.seal);
   return closePaper(doc, `${seller} · ${buyer}`, (page, pages) => t('page', { page, pages }));
 }

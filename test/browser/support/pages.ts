@@ -145,6 +145,8 @@ export const adminPages: Pages = {
   '/admin/company': () => ['/admin/company'],
   '/admin/catalog': () => ['/admin/catalog', '/admin/catalog?q=LS-&status=active&lacks=picture', '/admin/catalog?q=nothing-of-this'],
   '/admin/catalog/new': () => ['/admin/catalog/new'],
+  '/admin/catalog/pictures': () => ['/admin/catalog/pictures'],
+  '/admin/catalog/pictures/:id': ({ pictureUpload }) => [`/admin/catalog/pictures/${pictureUpload}`],
   '/admin/catalog/:sku': () => each('/admin/catalog', ['LS-PL66-40', 'LS-DL09-3000K-12W', 'LS-NEW', 'LS-GONE']),
   '/admin/catalog/:sku/edit': () => ['/admin/catalog/LS-PL66-40/edit'],
   '/admin/categories': () => ['/admin/categories'],

@@ -96,8 +96,8 @@ import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 export const entities: Entities = [
   Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
-  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert,Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
+  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement, StatementLine, Dispute, EInvoice, CreditNote, CreditNoteLine, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice,BankProfile, BankFile, BankLine, WriteOff,
+  Statement, StatementLine, Dispute, EInvoice, CreditNote, CreditNoteLine, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice, BankProfile, BankFile, BankLine, WriteOff,
 ];

@@ -43,7 +43,11 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     }),
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
-  providers: [Relay, CreditJobs, WatchJobs,ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs, StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks],NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, AddPictures, WorkUpload, PictureJobs, FileJobs],
+  providers: [
+    Relay, CreditJobs, WatchJobs, ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs,
+    StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, AddPictures,
+    WorkUpload, PictureJobs, FileJobs,
+  ],
 })
 export class WorkerModule {}
 

@@ -18,9 +18,8 @@ import { GroupVariants } from './variants/group-variants.js';
 const useCases = [BeginUpload, CreateProduct, ChangeProduct, AddPictures, ArrangePictures, GroupVariants, ChangeFamily, KeepCategory];
 
 @Module({
-  controllers: [ProductSheetController, ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
   // the uploads before the products, whose addresses would take `pictures` for a SKU
-  controllers: [UploadsAdminController, ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
+  controllers: [UploadsAdminController, ProductSheetController, ProductsAdminController, PicturesAdminController, FamiliesAdminController, CategoriesAdminController, PicturesController],
   providers: useCases, exports: useCases,
 })
 export class CatalogModule {}

@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.js';
 import { lineKey } from '../settlement/creditnotes/draft-credit-note.js';
 import { IssueCreditNote } from '../settlement/creditnotes/issue-credit-note.js';
 import { AnswerDispute } from '../settlement/disputes/answer-dispute.js';
-import { closePaper, openPaper } from '../settlement/documents/paper.js';
+import { closePaper, openPaper } from '../platform/documents/paper.js';
 import { NoteEInvoice } from '../settlement/einvoices/note-e-invoice.js';
 import type { World } from './world.js';
 

@@ -45,6 +45,7 @@ import { FoundHouse } from './found-house.js';
 import { FillCatalogue } from './fill-catalogue.js';
 import { GoodsIn } from './goods-in.js';
 import { Haggling } from './haggling.js';
+import { LastDays } from './last-days.js';
 import { Hiring } from './hiring.js';
 import { Reckoning } from './reckoning.js';
 import { Regulars } from './regulars.js';
@@ -59,7 +60,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers,KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements,BankMorning,Haggling, Regulars, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, LastDays, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '../platform/clock/days.js';
-import { Arrangements } from './arrangements.js';
 import { BankMorning } from './bank-morning.js';
 import { Buying } from './buying.js';
 import { Cashier } from './cashier.js';
-import { Collecting } from './collecting.js';
 import { Dispatch } from './dispatch.js';
-import { Haggling } from './haggling.js';
+import { LastDays } from './last-days.js';
 import { Reckoning } from './reckoning.js';
-import { Regulars } from './regulars.js';
 import type { World } from './world.js';
 
 /** A year of trade up to `today`, day by day, through the same use cases as the pages. */
 @Injectable()
 export class Year {
   constructor(
-    private readonly buying: Buying, private readonly dispatch: Dispatch,
-    private readonly cashier: Cashier, private readonly reckoning: Reckoning, private readonly collecting: Collecting,
-    private readonly arrangements: Arrangements, private readonly bankMorning: BankMorning, private readonly haggling: Haggling, private readonly regulars: Regulars,
+    private readonly buying: Buying, private readonly dispatch: Dispatch, private readonly cashier: Cashier,
+    private readonly reckoning: Reckoning, private readonly bankMorning: BankMorning, private readonly lastDays: LastDays,
   ) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string, progress: (day: string) => void): Promise<void> {
@@ -33,9 +29,6 @@ export class Year {
       await this.cashier.day(world);
       await this.reckoning.day(world);
     }
-    await this.collecting.run(people, today);
-    await this.arrangements.run(people);
-    await this.regulars.run(people.dealers, today);
-    await this.haggling.run(people, today);
+    await this.lastDays.run(people, today);
   }
 }

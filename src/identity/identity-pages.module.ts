@@ -12,14 +12,8 @@ import { SwitchReviews } from './company/switch-reviews.js';
 import { CompanyAdminController } from './company/company.admin.controller.js';
 import { AuditModule } from './audit/audit.module.js';
 import { LoginModule } from './login/login.module.js';
-import { CheckPassword } from './login/check-password.js';
-import { CompaniesController } from './login/companies.controller.js';
-import { LocalLogin } from './login/local-login.js';
-import { LogIn } from './login/log-in.js';
 import { KeepSeal } from './company/keep-seal.js';
 import { SealAdminController } from './company/seal.admin.controller.js';
-import { LogOut } from './login/log-out.js';
-import { LoginController } from './login/login.controller.js';
 import { AskForReset } from './passwords/ask-for-reset.js';
 import { PasswordsController } from './passwords/passwords.controller.js';
 import { ResetPassword } from './passwords/reset-password.js';
@@ -33,9 +27,7 @@ import { UsersModule } from './users/users.module.js';
   imports: [AuditModule, LoginModule, SecurityModule, TokensModule, UsersModule],
   controllers: [PreferencesController, AccountPortalController, AccountAdminController, CompanyAdminController, SealAdminController, PasswordsController],
   providers: [
-    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, AccountDesk, UpdateProfile, ChangeCompany, SwitchReviews, SendReset, AskForReset, ResetPassword,
-    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, CheckPassword, LogIn, LocalLogin, LogOut,
-    AccountDesk, UpdateProfile, ChangeCompany, KeepSeal, ChangePassword, SendReset, AskForReset, ResetPassword,
+    Recognition, { provide: APP_GUARD, useClass: AccessGuard }, AccountDesk, UpdateProfile, ChangeCompany, KeepSeal, SwitchReviews, SendReset, AskForReset, ResetPassword,
   ],
 })
 export class IdentityPagesModule {}

@@ -90,9 +90,10 @@ const request = `
     o.number AS orderNumber, CONCAT('/approvals/', x.number) AS place
   FROM order_requests x JOIN partners p ON p.id = x.partner_id LEFT JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
-const subjects = { order, quote, standing, change, request, invoice, statement, disputes, dispute, payment, hold, promise, letter, limit, account };
-const subjects = { order, invoice, e_invoice: eInvoice, statement, disputes, dispute, payment };
-const subjects = { order, invoice, e_invoice: eInvoice, credit_note: creditNote, statement, disputes, dispute, payment };
+const subjects = {
+  order, quote, standing, change, request, invoice, e_invoice: eInvoice, credit_note: creditNote,
+  statement, disputes, dispute, payment, hold, promise, letter, limit, account,
+};
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

@@ -30,15 +30,13 @@ export class ChangePartner {
       };
       if (editionOf(change.before) === editionOf(change.after)) return;
       await affected(tx, `
-        UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, manager_id = ?, parent_id = ?, terms_days = ?, email = ?, phone = ?, tax_number = ?, ordering_open = ?
-        UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, terms_days = ?, email = ?, phone = ?,
+        UPDATE partners SET name_zh = ?, name_en = ?, kind = ?, form = ?, tier_id = ?, territory_id = ?, manager_id = ?, parent_id = ?, terms_days = ?, email = ?, phone = ?,
           tax_number = ?, billing_address = ?, bank = ?, bank_account = ?, ordering_open = ?
         WHERE id = ?`,
-      [form.nameZh, change.after.nameEn, form.kind, form.tradeForm, tierId, territoryId, managerId, parentId, form.termsDays, form.email, form.phone, form.taxNumber, orderingOpen, before.id]);
+      [form.nameZh, change.after.nameEn, form.kind, form.tradeForm, tierId, territoryId, managerId, parentId, form.termsDays, form.email, form.phone,
+        form.taxNumber, form.billingAddress, form.bank, form.bankAccount, orderingOpen, before.id]);
       // without a limit of its own it has its parent's or its tier's
       if (change.before.tier !== change.after.tier || change.before.parent !== change.after.parent) await this.outbox.add(tx, 'credit', { partner: before.id });
-      [form.nameZh, change.after.nameEn, form.kind, form.tradeForm, tierId, territoryId, form.termsDays, form.email, form.phone,
-        form.taxNumber, form.billingAddress, form.bank, form.bankAccount, orderingOpen, before.id]);
       await this.audit.write(tx, { actor, action: 'partners.changed', subject: code, detail: change, partnerId: before.id });
     });
   }

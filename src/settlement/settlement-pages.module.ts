@@ -32,11 +32,9 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
   imports: [SettlementModule, OrdersModule],
   controllers: [
     OwnSettlementSheetsController, SettlementSheetsController,
-    QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
-    ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController,
+    QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController,
     NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, AsOfPortalController, AsOfAdminController, StatementsPortalController, StatementsAdminController,
   ],

@@ -45,8 +45,7 @@ const useCases = [
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
-  ShipAndInvoice, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
-  NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks, EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
+  EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
 ];
 
 @Module({

@@ -61,7 +61,7 @@ describe('a limit that is not the partner\'s own', () => {
     expect(wordsOf((await change('parent', { parent: 'grandchild' }).expect(303).then(() => change('child', { parent: 'parent' }))).text)).toContain('不能选自己');
     await change('parent', {}).expect(303);
     await change('grandchild', {}).expect(303);
-    const to = (code: string, parent: string) => app.web.get(ChangePartner).run(clerk, code, { nameZh: code, nameEn: '', kind: 'exclusive', tradeForm: '', tier: '', territory: '', manager: '', parent, termsDays: 30, email: '', phone: '', taxNumber: '', was: '' });
+    const to = (code: string, parent: string) => app.web.get(ChangePartner).run(clerk, code, { nameZh: code, nameEn: '', kind: 'exclusive', tradeForm: '', tier: '', territory: '', manager: '', parent, termsDays: 30, email: '', phone: '', taxNumber: '', billingAddress: '', bank: '', bankAccount: '', was: '' });
     expect(codesOf(await Promise.allSettled([to('parent', 'child'), to('child', 'parent')]))).toEqual(['done', 'parent_cycle']);
   });
 });

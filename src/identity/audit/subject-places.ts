@@ -10,7 +10,6 @@ const places: Record<string, { path: string; needs: string }> = {
   payment: { path: '/admin/payments/', needs: 'payments.read' },
   'collection.promise': { path: '/admin/collection/', needs: 'credit.read' },
   'collection.contact': { path: '/admin/collection/', needs: 'credit.read' },
-  invoice: { path: '/admin/invoices/', needs: 'invoices.read' },
   'bank.matched': { path: '/admin/bank/lines/', needs: 'payments.read' },
   'bank.set_aside': { path: '/admin/bank/lines/', needs: 'payments.read' },
   'bank.taken_up': { path: '/admin/bank/lines/', needs: 'payments.read' },

@@ -4,8 +4,8 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../platform/views/format.js';
 import { drawRates } from '../documents/draw-rates.js';
 import { inWords } from '../documents/in-words.js';
-import { closePaper, openPaper } from '../documents/paper.js';
-import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../documents/paper-parts.js';
+import { closePaper, openPaper } from '../../platform/documents/paper.js';
+import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
 import { taxByRate } from '../documents/tax-by-rate.js';
 import type { CreditNoteView } from './credit-note-views.js';
 

@@ -13,15 +13,14 @@ const tones: Record<DisputeStatus, Tone> = { noted: 'amber', open: 'red', accept
 /** A line and what is said about it; `room` is where its documents stand: '' or '/admin'. */
 export function lineView(row: LineRow, room: '' | '/admin') {
   const { status } = row;
-  const documents = row.number.startsWith('INV-') ? 'invoices' : 'payments';
   return {
     ...row, tone: status ? tones[status] : '', isDebit: compare(row.debit, 0) > 0, isNoted: status === 'noted', isOpen: status === 'open', isAnswered: status === 'accepted' || status === 'declined',
     href: documentHref(row, room), isPayment: folderOf(row) === 'payments', isInvoice: row.kind === 'invoice', isOpening: row.kind === 'opening',
   };
 }
 
-// a reversal of a match stands under its payment's number
-const folderOf = ({ kind, number }: { kind: string; number: string }) => (kind === 'invoice' ? 'invoices' : kind === 'credit_note' || number.startsWith('CN-') ? 'credit-notes' : 'payments');
+// a reversal of a match stands under its payment's number, a write-off under its invoice's
+const folderOf = ({ kind, number }: { kind: string; number: string }) => (kind === 'invoice' || number.startsWith('INV-') ? 'invoices' : kind === 'credit_note' || number.startsWith('CN-') ? 'credit-notes' : 'payments');
 
 /** The address of a movement's document; `room` is where it stands: '' or '/admin'. */
 export function documentHref(movement: { kind: string; number: string }, room: '' | '/admin'): string {

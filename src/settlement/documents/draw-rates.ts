@@ -1,6 +1,6 @@
 import { formatPercent } from '../../platform/views/format.js';
-import { type Doc, makeRoom } from './paper.js';
-import { drawTable } from './paper-parts.js';
+import { type Doc, makeRoom } from '../../platform/documents/paper.js';
+import { drawTable } from '../../platform/documents/paper-parts.js';
 import type { RateSum } from './tax-by-rate.js';
 
 type Words = { t: (key: string) => string; money: (amount: string) => string };

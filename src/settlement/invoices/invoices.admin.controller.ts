@@ -41,12 +41,10 @@ export class InvoicesAdminController {
   @Get(':number')
   @Allow('invoices.read')
   async show(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Filter(OpenForm) { form }: OpenForm, @Req() { language }: Request): Promise<Page> {
-    return page('admin/settlement/invoice', { invoice: await this.any(number, language), form, mayWriteOff: may(actor, 'settlement.write_off') });
-  async show(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Req() { language }: Request): Promise<Page> {
     const [invoice, eInvoice] = await Promise.all([this.any(number, language), eInvoiceOf(this.database, number)]);
     const mayManage = may(actor, 'invoices.manage');
     return page('admin/settlement/invoice', {
-      invoice, eInvoice, mayManage, today: this.clock.today(), mayAsk: mayManage && this.eInvoicing.provider !== undefined && (!eInvoice || eInvoice.status === 'failed'),
+      invoice, eInvoice, form, mayManage, mayWriteOff: may(actor, 'settlement.write_off'), today: this.clock.today(), mayAsk: mayManage && this.eInvoicing.provider !== undefined && (!eInvoice || eInvoice.status === 'failed'),
     });
   }
 

@@ -29,17 +29,6 @@ export class ShipAndInvoice {
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { ship: number, parcel } }, this.clock.now(), async () => {
       if (!mayDispatch(actor) && (await reviewSteps(tx)).dispatch) throw new SettlementError('dispatch_review', { number }, undefined, 409);
       return this.within(tx, actor, number, parcel);
-  run(actor: Actor, number: string, parcel: Parcel, key?: string): Promise<{ number: string; invoice: string }> {
-    const now = this.clock.now();
-    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { ship: number, parcel } }, now, async () => {
-      const shipped = await this.shipOrder.within(tx, actor, number, parcel);
-      await this.outbox.add(tx, 'notify', { event: 'order.shipped', order: shipped.order.id });
-      const invoice = await issueInvoice(tx, shipped, { actor, at: now, today: this.clock.today() });
-      await this.outbox.add(tx, 'notify', { event: 'invoice.issued', invoice: invoice.id });
-      await this.askEInvoice.within(tx, actor, invoice.id);
-      const { partnerId } = shipped.order;
-      await this.audit.write(tx, { actor, action: 'order.shipped', subject: number, detail: { shipment: shipped.shipment.number, invoice: invoice.number }, partnerId });
-      return { number: shipped.shipment.number, invoice: invoice.number };
     }));
   }
 
@@ -48,6 +37,7 @@ export class ShipAndInvoice {
     await this.outbox.add(tx, 'notify', { event: 'order.shipped', order: shipped.order.id });
     const invoice = await issueInvoice(tx, shipped, { actor, at: this.clock.now(), today: this.clock.today() });
     await this.outbox.add(tx, 'notify', { event: 'invoice.issued', invoice: invoice.id });
+    await this.askEInvoice.within(tx, actor, invoice.id);
     const { partnerId } = shipped.order;
     await this.audit.write(tx, { actor, action: 'order.shipped', subject: number, detail: { shipment: shipped.shipment.number, invoice: invoice.number }, partnerId });
     return { number: shipped.shipment.number, invoice: invoice.number };

@@ -4,9 +4,7 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import { formatDate, formatMoney, formatTime } from '../../platform/views/format.js';
 import { inWords } from '../documents/in-words.js';
 import { closePaper, openPaper } from '../../platform/documents/paper.js';
-import { closePaper, openPaper } from '../documents/paper.js';
-import { type Column, drawBlocks, drawHead, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
-import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../documents/paper-parts.js';
+import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
 import type { StatementView } from './statement-views.js';
 
 export type Debtor = { code: string; nameZh: string; nameEn: string; taxNumber: string; billingAddress: string; bank: string; bankAccount: string };

@@ -69,7 +69,3 @@ function sumsOf({ opening, closing, unapplied, ageing, movements }: Summed, { fr
     debit: sum(movements.map(({ debit }) => debit)), credit: sum(movements.map(({ credit }) => credit)),
   };
 }
-
-function hrefOf({ number }: { number: string }, room: string): string {
-  return `${room}/${number.startsWith('INV-') ? 'invoices' : 'payments'}/${number}`;
-}

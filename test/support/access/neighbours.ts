@@ -76,12 +76,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
   const idOf = async (sql: string, value: string) => String((await database.query<{ id: string }>(sql, [value]))[0]?.id);
   const partnerId = await idOf('SELECT id FROM partners WHERE code = ?', code);
   const userId = await idOf('SELECT id FROM users WHERE login = ?', `${code}-owner`);
-  // ids that stand in no page by chance
-  const added = async (entity: new () => object, row: object) => {
-    const id = String(7_000_000_000 + Number(partnerId));
-    await database.source.manager.insert(entity, { id, ...row });
-    return id;
-  };
+  const added = (entity: new () => object, row: object) => addedTo(app, partnerId, entity, row);
   await app.web.get(NoteEInvoice).run(clerk, invoice, { number: `264420000000${partnerId.padStart(8, '0')}`, issuedOn: '2026-01-05' }, { name: '数电发票.pdf', content: aPdf });
   const voucher = await aVoucher(app, code, '20.00');
   const fileId = await idOf('SELECT voucher_file_id AS id FROM payments WHERE number = ?', voucher);
@@ -102,6 +97,13 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     notification: await added(Notification, newsFor(userId, partnerId)),
     approval: await anApproval(app, code), orderList: await added(OrderList, { partnerId, userId, nameZh: `${code} 常备`, isShared: true, keptByName: code, keptAt: new Date() }),
   };
+}
+
+// under an id that stands in no page by chance
+async function addedTo({ database }: TestApp, partnerId: string, entity: new () => object, row: object): Promise<string> {
+  const id = String(7_000_000_000 + Number(partnerId));
+  await database.source.manager.insert(entity, { id, ...row });
+  return id;
 }
 
 /** Someone's session on another device; its id is the hash of what that device keeps. */
@@ -175,7 +177,6 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const [admin] = await database.query<{ id: string }>("SELECT id FROM users WHERE login = 'staff-admin'");
   const { identifiers } = await database.source.manager.insert(Notification, newsFor(admin?.id ?? '', null));
   const views = await database.query<{ id: string }>('SELECT id FROM order_views');
-  const [file] = await database.query<{ id: string }>('SELECT MIN(id) AS id FROM stored_files');
   const [file] = await database.query<{ id: string }>('SELECT MAX(file_id) AS id FROM product_images');
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {

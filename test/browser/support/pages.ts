@@ -187,18 +187,12 @@ export const adminPages: Pages = {
 
 /** Answers that are no page: files, fragments of a page, redirects, the style pages (which have a spec of their own). */
 export const noPages = [
-  '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines',
-  '/invoices/:number/pdf', '/invoices/letters/:number/pdf', '/account/credit/requests/:number/papers/:id', '/admin/credit/requests/:number/papers/:id', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
+  '/healthz', '/readyz', '/metrics', '/files/products/:id', '/orders/:number/state', '/quick-order/check', '/quick-order/lines', '/invoices/:number/pdf', '/invoices/letters/:number/pdf',
+  '/account/credit/requests/:number/papers/:id', '/admin/credit/requests/:number/papers/:id', '/payments/:number/voucher', '/statements/:period/pdf',
+  '/statements/:period/lines/:line/dispute/file', '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf',
+  '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors', '/admin/bank/files/:id/original', '/quotes/:number/pdf', '/admin/quotes/:number/pdf',
+  '/invoices/:number/e-invoice', '/admin/invoices/:number/e-invoice', '/admin/company/seal', '/credit-notes/:number/pdf', '/admin/credit-notes/:number/pdf',
   ...['orders', 'invoices', 'payments', 'statements', 'admin/orders', 'admin/invoices', 'admin/payments', 'admin/statements', 'admin/partners', 'admin/catalog', 'admin/prices/:code', 'admin/stock', 'admin/users', 'admin/audit', 'admin/ageing'].map((list) => `/${list}/export.:format`),
   '/orders/export-lines.:format', '/admin/orders/export-lines.:format', '/admin/orders/export-held.:format', ...['/shipments', '/admin/shipments'].flatMap((place) => [`${place}/:number/packing-list/pdf`, `${place}/:number/delivery-note/pdf`]),
-  '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/bank/files/:id/original', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
-  '/quotes/:number/pdf', '/admin/quotes/:number/pdf', '/invoices/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
-  '/invoices/:number/pdf', '/invoices/:number/e-invoice', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/invoices/:number/e-invoice', '/admin/company/seal', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
-  '/invoices/:number/pdf', '/invoices/:number/e-invoice', '/credit-notes/:number/pdf', '/payments/:number/voucher', '/statements/:period/pdf', '/statements/:period/lines/:line/dispute/file',
-  '/admin/audit/export', '/admin/invoices/:number/pdf', '/admin/invoices/:number/e-invoice', '/admin/credit-notes/:number/pdf', '/admin/company/seal', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf', '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors',
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

@@ -9,7 +9,7 @@ class ScanCodes extends HTMLElement {
     this.hidden = false;
     this.dialog = this.querySelector('dialog');
     this.video = this.querySelector('video');
-    this.querySelector('[data-scan]').addEventListener('click', () => this.open());
+    this.querySelector('[data-camera]').addEventListener('click', () => this.open());
     this.dialog.addEventListener('close', () => this.close());
   }
 

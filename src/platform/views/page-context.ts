@@ -49,8 +49,6 @@ export interface PageContext {
   brand: string;
   user?: PageUser;
   unread?: number;
-  /** Where the magnifier of the phone leads. */
-  search?: string;
   nav?: NavItem[];
   /** The five places of the phone's bar; the first five of `nav` when missing. */
   tabs?: NavItem[];

@@ -17,6 +17,7 @@ export const secondStepPages: Record<string, 'halfway' | 'unready'> = { '/login/
 
 export const portalPages: Pages = {
   '/': () => ['/'],
+  '/jump': () => ['/jump', '/jump?q=LS', '/jump?q=nothing-of-this'],
   '/account': () => ['/account'],
   '/account/security': () => ['/account/security'],
   '/account/password': () => ['/account/password'],
@@ -81,6 +82,7 @@ export const retailPages: Pages = {
 
 export const adminPages: Pages = {
   '/admin': () => ['/admin', '/admin?stage=held&period=quarter'],
+  '/admin/jump': () => ['/admin/jump', '/admin/jump?q=INV', '/admin/jump?q=nothing-of-this'],
   '/admin/account': () => ['/admin/account'],
   '/admin/account/security': () => ['/admin/account/security'],
   '/admin/account/password': () => ['/admin/account/password'],

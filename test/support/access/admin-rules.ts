@@ -9,6 +9,7 @@ const partner = { nameZh: '杭州启明灯饰', kind: 'exclusive', termsDays: '3
 /** What the supplier's staff use. */
 export const adminRules: Rules = {
   'GET /admin': needs('home.read'),
+  'GET /admin/jump': needs('home.read'),
   'GET /admin/account': needs('home.read'),
   'POST /admin/account/profile': needs('home.read', undefined, { name: '赵磊', language: 'en' }),
   'POST /admin/account/password': needs('home.read', undefined, { current: 'wrong', password: 'another-2026', repeat: 'another-2026' }),

@@ -38,6 +38,7 @@ export const personRules: Rules = {
 /** What partners use. */
 export const portalRules: Rules = {
   'GET /': needs('portal.home'),
+  'GET /jump': needs('portal.home'),
   'GET /account': needs('portal.account'),
   'POST /account/profile': needs('portal.account', undefined, { name: '王敏', language: 'en' }),
   'POST /account/password': needs('portal.account', undefined, { current: 'wrong', password, repeat: password }),

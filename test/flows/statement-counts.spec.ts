@@ -39,7 +39,7 @@ const closed = { ...portalRules, ...adminRules };
 
 /** Every page that lists, and what it is a list of. */
 const lists: Record<string, string> = {
-  '/': 'orders, invoices, bulletins', '/jump?q=GOODS': 'things', '/admin/jump?q=busy': 'things', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines', '/invoices': 'invoices',
+  '/': 'orders, invoices, bulletins', '/jump?q=GOODS': 'things', '/admin/jump?q=busy': 'things', '/admin/jump?q=GODOS': 'similar goods', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines', '/invoices': 'invoices',
   '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines', '/notifications': 'notifications',
   '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions', '/admin': 'orders',
   '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers',

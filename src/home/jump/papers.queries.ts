@@ -44,12 +44,12 @@ function branch(kind: PaperKind, condition: string, { value, own: [own, ids], or
 
 export type FoundPartner = { code: string; nameZh: string; nameEn: string; isExact: number };
 
-/** Partners by the beginning of their code or a part of their name, the code itself first. */
+/** Partners by a part of their code or name; the code itself first, then codes that begin so. */
 export function partnersFound(reader: Reader, q: string, most: number): Promise<FoundPartner[]> {
   const begins = `${literal(q)}%`;
   return reader.query(`
     SELECT code, name_zh AS nameZh, name_en AS nameEn, code = ? AS isExact FROM partners
-    WHERE code LIKE ? OR name_zh LIKE ? OR name_en LIKE ? ORDER BY code = ? DESC, code LIKE ? DESC, code LIMIT ${most}`, [q, begins, `%${begins}`, `%${begins}`, q, begins]) as Promise<FoundPartner[]>;
+    WHERE code LIKE ? OR name_zh LIKE ? OR name_en LIKE ? ORDER BY code = ? DESC, code LIKE ? DESC, code LIMIT ${most}`, [q, `%${begins}`, `%${begins}`, `%${begins}`, q, begins]) as Promise<FoundPartner[]>;
 }
 
 const literal = (text: string) => text.replace(/[\\%_]/g, String.raw`\$&`);

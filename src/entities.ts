@@ -81,6 +81,8 @@ import { LedgerEntry } from './settlement/ledger/ledger-entry.entity.js';
 import { LedgerLine } from './settlement/ledger/ledger-line.entity.js';
 import { PaymentAllocation } from './settlement/payments/payment-allocation.entity.js';
 import { Payment } from './settlement/payments/payment.entity.js';
+import { RefundPart } from './settlement/refunds/refund-part.entity.js';
+import { Refund } from './settlement/refunds/refund.entity.js';
 import { Dispute } from './settlement/disputes/dispute.entity.js';
 import { DunningLevel } from './settlement/dunning/dunning-level.entity.js';
 import { DunningLetter } from './settlement/dunning/dunning-letter.entity.js';
@@ -99,5 +101,5 @@ export const entities: Entities = [
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
-  Statement, StatementLine, Dispute, EInvoice, CreditNote, CreditNoteLine, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice, BankProfile, BankFile, BankLine, WriteOff,
+  Statement, StatementLine, Dispute, EInvoice, CreditNote, CreditNoteLine, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice, BankProfile, BankFile, BankLine, WriteOff, Refund, RefundPart,
 ];

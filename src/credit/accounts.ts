@@ -62,6 +62,16 @@ export async function takePayment(tx: EntityManager, partnerId: string, amount: 
   await move(tx, 'unapplied = unapplied + ?', 'TRUE', partnerId, [amount]);
 }
 
+/** Takes money that goes back to its payer out of what is unapplied; false when it is not there, or when what is ordered and owed needs it within the limit of `today`. */
+export async function setAsideCash(tx: EntityManager, partnerId: string, amount: string, today: string): Promise<boolean> {
+  const rows = await affected(tx, `
+    UPDATE credit_accounts SET unapplied = unapplied - ?
+    WHERE partner_id = ? AND unapplied >= ? AND (credit_limit IS NULL
+      OR open_orders + open_invoices - (unapplied - ?) <= credit_limit + IF(temporary_until >= ?, temporary_limit, 0))`,
+  [amount, partnerId, amount, amount, today]);
+  return rows === 1;
+}
+
 /** Matches unapplied money to open invoices; a negative amount takes a match back. */
 export async function applyPayment(tx: EntityManager, partnerId: string, amount: string): Promise<void> {
   const rows = await affected(tx, `

@@ -44,6 +44,11 @@ export const events = {
   'limit.granted': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
   'limit.refused': { partner: ['owner', 'accountant'], staff: [] },
   'account.ending': { partner: ['owner', 'accountant'], staff: ['finance'] },
+  'refund.asked': { partner: [], staff: ['finance'] },
+  'refund.approved': { partner: ['owner', 'accountant'], staff: [] },
+  'refund.refused': { partner: ['owner', 'accountant'], staff: [] },
+  'refund.cancelled': { partner: ['owner', 'accountant'], staff: ['finance'] },
+  'refund.paid': { partner: ['owner', 'accountant'], staff: [] },
   'payment.refused': { partner: ['owner', 'accountant'], staff: [] },
 } as const satisfies Record<string, Concerned>;
 

@@ -21,6 +21,11 @@ const icons: Record<string, { icon: string; tone: string }> = {
   'dispute.declined': { icon: 'x', tone: '' },
   'payment.submitted': { icon: 'cash', tone: 'blue' },
   'payment.recorded': { icon: 'cash', tone: 'green' },
+  'refund.asked': { icon: 'arrow-back-up', tone: 'amber' },
+  'refund.approved': { icon: 'check', tone: 'blue' },
+  'refund.refused': { icon: 'x', tone: 'red' },
+  'refund.cancelled': { icon: 'ban', tone: '' },
+  'refund.paid': { icon: 'cash', tone: 'green' },
   'payment.refused': { icon: 'alert-circle', tone: 'red' },
 };
 

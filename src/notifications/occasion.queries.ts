@@ -60,6 +60,11 @@ const payment = `
   SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.received_on AS receivedOn, x.refusal_reason AS reason, CONCAT('/payments/', x.number) AS place
   FROM payments x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
+const refund = `
+  SELECT ${partner}, x.id, x.number, x.amount, x.currency, x.paid_on AS receivedOn, CONCAT('/payments/refunds/', x.number) AS place, CONCAT('/admin/refunds/', x.number) AS desk,
+    (SELECT reason FROM state_changes WHERE subject = 'refund' AND subject_id = x.id ORDER BY id DESC LIMIT 1) AS reason
+  FROM refunds x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
 const hold = `
   SELECT ${partner}, x.id, x.code AS reason, x.to_pay AS toPay, x.overdue_amount AS amount, x.overdue_days AS days, p.currency, '/account/credit' AS place
   FROM credit_holds x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
@@ -94,6 +99,7 @@ const subjects = {
   order, quote, standing, change, request, invoice, e_invoice: eInvoice, credit_note: creditNote,
   statement, disputes, dispute, payment, hold, promise, letter, limit, account,
 };
+const subjects = { order, quote, standing, change, request, invoice, statement, disputes, dispute, payment, refund, hold, promise, letter, limit, account };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

@@ -20,6 +20,9 @@ import { ShipmentsAdminController } from './invoices/shipments.admin.controller.
 import { MatchingAdminController } from './payments/matching.admin.controller.js';
 import { PaymentsAdminController } from './payments/payments.admin.controller.js';
 import { PaymentsPortalController } from './payments/payments.portal.controller.js';
+import { AskRefundAdminController } from './refunds/ask-refund.admin.controller.js';
+import { RefundsAdminController } from './refunds/refunds.admin.controller.js';
+import { RefundsPortalController } from './refunds/refunds.portal.controller.js';
 import { SettlementSheetsController } from './sheets/settlement-sheets.admin.controller.js';
 import { OwnSettlementSheetsController } from './sheets/settlement-sheets.portal.controller.js';
 import { SettlementModule } from './settlement.module.js';
@@ -34,6 +37,9 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
     OwnSettlementSheetsController, SettlementSheetsController,
     QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController,
     NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController,
+    // before the payments, whose addresses would take `refunds` for a number
+    RefundsPortalController, RefundsAdminController, AskRefundAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, AsOfPortalController, AsOfAdminController, StatementsPortalController, StatementsAdminController,

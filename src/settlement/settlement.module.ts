@@ -34,6 +34,9 @@ import { WithdrawDispute } from './disputes/withdraw-dispute.js';
 import { FollowPromises } from './promises/follow-promises.js';
 import { MakePromise } from './promises/make-promise.js';
 import { WithdrawPromise } from './promises/withdraw-promise.js';
+import { AskRefund } from './refunds/ask-refund.js';
+import { DecideRefund } from './refunds/decide-refund.js';
+import { PayRefund } from './refunds/pay-refund.js';
 import { IssueStatement } from './statements/issue-statement.js';
 import { IssueStatements } from './statements/issue-statements.js';
 import { SignStatement } from './statements/sign-statement.js';
@@ -46,6 +49,7 @@ const useCases = [
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
   EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
+  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest, AskRefund, DecideRefund, PayRefund,
 ];
 
 @Module({

@@ -32,6 +32,7 @@ import { anInvoice, aPayment, aVoucher, clerk, aCreditNote } from '../support/se
 import { aCreditRequest, lateDealer } from '../support/collection.js';
 import { aBankAccount, bankLines } from '../support/bank.js';
 import { disputeOf, issued, lineOf } from '../support/signing.js';
+import { aRefund } from '../support/refunds.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 const many = 50;
@@ -55,12 +56,28 @@ const lists: Record<string, string> = {
   '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts', '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines',
   '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs', '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
   '/credit-notes': 'credit notes', '/statements/as-of': 'movements', '/admin/credit-notes': 'credit notes', '/admin/statements/as-of/busy': 'movements', '/admin/catalog/pictures': 'uploads',
+  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines', '/invoices': 'invoices',
+  '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines', '/notifications': 'notifications',
+  '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions', '/admin': 'orders',
+  '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers',
+  '/admin/orders/:long': 'lines', '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners',
+  '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices',
+  '/admin/payments': 'payments', '/admin/payments?view=all': 'payments', '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements',
+  '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts', '/account/approvals': 'people',
+  '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests', '/approvals/:asked': 'lines', '/orders/:long/again': 'lines', '/admin/order-templates': 'templates',
+  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues', '/admin/catalog': 'products',
+  '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices',
+  '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses', '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people',
+  '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries', '/admin/bank': 'lines', '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts',
+  '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines', '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs',
+  '/payments/refunds': 'refunds', '/payments/refunds/:refund': 'payments', '/admin/refunds': 'refunds', '/admin/refunds?view=all': 'refunds', '/admin/refunds/:refund': 'payments',
+  '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
 };
 
 /** Pages without names in their address that list nothing. */
 const noLists = [
   '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new',
-  '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/admin/account', '/admin/partners/new',
+  '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/payments/refunds/new', '/admin/account', '/admin/partners/new',
   '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new', '/admin/bank/outcome', '/admin/bank/accounts/new',
   '/standing-orders/new', '/admin/company/seal', '/jump', '/admin/jump',
@@ -108,6 +125,7 @@ async function fill(count: number): Promise<void> {
     await aStanding(app, 'busy-owner', { text: 'GOODS-0 1' });
     await aCreditNote(app, (await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }])).invoice, '1.00');
     await aVoucher(app, 'busy', '5.00');
+    await aRefund(app, 'busy', '1.00', { payment: (await aPayment(app, 'busy', '1.50', [])).number });
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
     await lateDealer(app, `dealer-${mark}`);
     await aCreditRequest(app, `dealer-${mark}`, '100.00');
@@ -141,6 +159,7 @@ async function namesNow(): Promise<Record<string, string>> {
   const goods = await app.database.query<{ sku: string }>("SELECT sku FROM products WHERE sku LIKE 'GOODS-%'");
   const [cash] = await app.database.query<{ number: string }>('SELECT number FROM payments WHERE unapplied > 0 ORDER BY id DESC LIMIT 1');
   const [line] = await app.database.query<{ id: string }>('SELECT MAX(id) AS id FROM bank_lines');
+  const refund = await aRefund(app, 'busy', `${goods.length * 0.5}`);
   const long = await scene(app).decided('busy', goods.map(({ sku }) => ({ sku, quantity: 1 })));
   const lines = goods.map(({ sku }) => `${sku} 1`).join('\n');
   const { headers: list } = await owner.postForm('/lists', { nameZh: '清单', lines }).expect(303);
@@ -150,7 +169,7 @@ async function namesNow(): Promise<Record<string, string>> {
   await app.database.source.manager.insert(StandingRun, goods.map((_, day) => ({ standingOrderId: standing, dueOn: addDays('2026-01-01', day), orderNumber: null, faults: '[]', ranAt: new Date() })));
   // what the last form said is told once
   await owner.get('/account');
-  return { ':list': String(list.location).slice(7), ':asked': asked, ':quote': quote, ':standing': standing, ':long': long, ':cash': cash?.number ?? '', ':line': line?.id ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
+  return { ':list': String(list.location).slice(7), ':asked': asked, ':quote': quote, ':refund': refund, ':standing': standing, ':long': long, ':cash': cash?.number ?? '', ':line': line?.id ?? '', ':month': app.web.get(Clock).today().slice(0, 7), ':ended': ended() };
 }
 
 /** A request with a line for each product, and as many others, of a buyer with a limit of nothing. */

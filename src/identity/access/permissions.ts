@@ -3,12 +3,12 @@ const read = ['home.read', 'orders.read', 'partners.read', 'catalog.read', 'cred
 /** What each role of the supplier's staff may do. `@Allow` names these; a token's scopes are taken from the same words. */
 export const staffRoles = {
   order_desk: [...read, 'orders.place', 'orders.cancel', 'orders.ship', 'orders.review', 'orders.dispatch', 'views.share', 'quotes.answer', 'imports.run'],
-  finance: [...read, 'credit.release', 'credit.manage', 'views.share','invoices.manage', 'payments.record', 'settlement.write_off', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage'],
+  finance: [...read, 'credit.release', 'credit.manage', 'views.share','invoices.manage', 'payments.record', 'settlement.write_off', 'settlement.refund_approve', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage'],
   content_editor: ['home.read', 'catalog.read', 'partners.read'],
   channel_manager: [...read, 'partners.manage', 'catalog.manage', 'orders.place', 'imports.run', 'quotes.answer', 'collection.note'],
   service_agent: [...read],
   admin: [
-    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'orders.review', 'orders.dispatch', 'views.share', 'quotes.answer', 'credit.release', 'credit.manage', 'invoices.manage', 'payments.record', 'settlement.write_off', 'settlement.write_off_any', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage', 'credit.approve_large',
+    ...read, 'orders.place', 'orders.price', 'orders.cancel', 'orders.ship', 'orders.review', 'orders.dispatch', 'views.share', 'quotes.answer', 'credit.release', 'credit.manage', 'invoices.manage', 'payments.record', 'settlement.write_off', 'settlement.write_off_any', 'settlement.refund_approve', 'statements.issue', 'statements.answer', 'collection.note', 'dunning.manage', 'credit.approve_large',
     'partners.manage', 'catalog.manage', 'imports.run', 'users.manage', 'tokens.manage', 'company.manage', 'audit.read', 'queues.read', 'queues.manage',
   ],
   auditor: [...read, 'audit.read', 'queues.read'],

@@ -1,6 +1,8 @@
 const allocatedTo = '(SELECT invoice_id, SUM(amount) AS amount FROM payment_allocations GROUP BY invoice_id)';
 const writtenOff = '(SELECT invoice_id, SUM(amount) AS amount FROM write_offs GROUP BY invoice_id)';
 const allocatedFrom = '(SELECT payment_id, SUM(amount) AS amount FROM payment_allocations GROUP BY payment_id)';
+// what is asked for or paid has left its payment
+const refundedFrom = "(SELECT t.payment_id, SUM(t.amount) AS amount FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE r.status IN ('asked', 'approved', 'paid') GROUP BY t.payment_id)";
 
 const cacheOf = (column: string, sums: string) => `
   SELECT CONCAT('partner ', a.partner_id) AS subject, COALESCE(s.amount, 0) AS expected, a.${column} AS found
@@ -18,6 +20,12 @@ const unapplied = `
   FROM (SELECT partner_id, unapplied FROM payments WHERE status = 'recorded' UNION ALL SELECT partner_id, unapplied FROM credit_notes) u GROUP BY partner_id`;
 const creditedBy = '(SELECT credit_note_id, SUM(amount) AS amount FROM payment_allocations WHERE credit_note_id IS NOT NULL GROUP BY credit_note_id)';
 const creditedOf = '(SELECT invoice_id, SUM(total) AS amount FROM credit_notes GROUP BY invoice_id)';
+const unapplied = "SELECT partner_id, SUM(unapplied) AS amount FROM payments WHERE status = 'recorded' GROUP BY partner_id";
+// the ledger still has what is set aside and not paid yet
+const unappliedAndSetAside = `
+  SELECT partner_id, SUM(amount) AS amount FROM (
+    SELECT partner_id, unapplied AS amount FROM payments WHERE status = 'recorded'
+    UNION ALL SELECT partner_id, amount FROM refunds WHERE status IN ('asked', 'approved')) held GROUP BY partner_id`;
 
 /** What must be equal in the books (DESIGN section 5, Ledger). Each gives a subject, what is expected and what is found. */
 export const bookRules = {
@@ -31,11 +39,16 @@ export const bookRules = {
     SELECT r.document AS subject, r.amount - COALESCE(s.amount, 0) - COALESCE(w.amount, 0) AS expected, r.open_amount AS found
     FROM receivables r LEFT JOIN invoices i ON i.receivable_id = r.id LEFT JOIN ${allocatedTo} s ON s.invoice_id = i.id LEFT JOIN ${writtenOff} w ON w.invoice_id = i.id`,
   payment_unapplied: `
-    SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) AS expected, p.unapplied AS found
-    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id`,
+    SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) - COALESCE(r.amount, 0) AS expected, p.unapplied AS found
+    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id LEFT JOIN ${refundedFrom} r ON r.payment_id = p.id`,
   bank_line_payment: "SELECT CONCAT('bank line ', l.id) AS subject, l.amount AS expected, y.amount AS found FROM bank_lines l JOIN payments y ON y.id = l.payment_id",
   ledger_receivable: ledgerBalance('receivable', 'l.debit - l.credit', openInvoices),
-  ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unapplied),
+  ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unappliedAndSetAside),
+  refund_parts: `
+    SELECT r.number AS subject, r.amount AS expected, COALESCE(SUM(t.amount), 0) AS found FROM refunds r LEFT JOIN refund_parts t ON t.refund_id = r.id GROUP BY r.id`,
+  ledger_refunds: `
+    SELECT r.number AS subject, IF(r.status = 'paid', r.amount, 0) AS expected, COALESCE(SUM(l.debit), 0) AS found
+    FROM refunds r LEFT JOIN ledger_entries e ON e.kind = 'refund' AND e.document = r.number LEFT JOIN ledger_lines l ON l.entry_id = e.id AND l.account = 'unapplied' GROUP BY r.id`,
   ledger_write_offs: `
     SELECT 'write-offs' AS subject, (SELECT COALESCE(SUM(amount), 0) FROM write_offs) AS expected, COALESCE(SUM(debit - credit), 0) AS found FROM ledger_lines WHERE account = 'write_off'`,
   invoice_lines: `

@@ -1,6 +1,6 @@
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { type Amount, isPositive, minus, sum } from '../../platform/money/money.js';
+import { type Amount, compare, isPositive, minus, sum } from '../../platform/money/money.js';
 import type { Tone } from '../../platform/views/page-context.js';
 import type { OpenInvoice } from '../invoices/open-invoices.queries.js';
 import { standingOf } from '../invoices/invoice-views.js';
@@ -9,13 +9,14 @@ import type { PaymentStatus } from './payment.entity.js';
 import type { DecisionRow, PaymentHead, RunRow } from './payment-page.queries.js';
 import type { PaymentRow } from './payments.queries.js';
 
-type Paid = { status: PaymentStatus; unapplied: Amount };
-export type PaymentState = 'submitted' | 'refused' | 'reassigned' | 'unapplied' | 'matched';
+type Paid = { status: PaymentStatus; amount: Amount; unapplied: Amount; refunded: Amount };
+export type PaymentState = 'submitted' | 'refused' | 'reassigned' | 'unapplied' | 'matched' | 'refunded';
 
-/** What a reader wants to know of a payment: whether finance has it, and whether all of it found its invoices. */
-export function stateOf({ status, unapplied }: Paid): PaymentState {
+/** What a reader wants to know of a payment: whether finance has it, and whether all of it found its invoices or goes back. */
+export function stateOf({ status, amount, unapplied, refunded }: Paid): PaymentState {
   if (status !== 'recorded') return status;
-  return isPositive(unapplied) ? 'unapplied' : 'matched';
+  if (isPositive(unapplied)) return 'unapplied';
+  return compare(refunded, amount) === 0 ? 'refunded' : 'matched';
 }
 
 export function paymentRowView(row: PaymentRow, language: Language) {
@@ -30,7 +31,7 @@ const marks: Record<PaymentStatus, { icon: string; tone: Tone }> = {
 
 export function paymentView(head: PaymentHead, { runs, decisions }: { runs: RunRow[]; decisions: DecisionRow[] }, language: Language) {
   return {
-    ...head, state: stateOf(head), partner: nameIn(language, head), isRecorded: head.status === 'recorded', applied: minus(head.amount, head.unapplied),
+    ...head, state: stateOf(head), partner: nameIn(language, head), isRecorded: head.status === 'recorded', applied: minus(minus(head.amount, head.unapplied), head.refunded), isRefunded: isPositive(head.refunded),
     hasPicture: head.voucherType?.startsWith('image/') ?? false, runs: runsOf(runs),
     timeline: decisions.map(({ to, by, at, reason }): TimelineItem => ({ ...marks[to], who: by, text: `settlement.payment.events.${to}`, note: reason ?? undefined, at })),
   };

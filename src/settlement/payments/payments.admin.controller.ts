@@ -13,6 +13,7 @@ import { pageHref } from '../../platform/views/page-href.js';
 import { openInvoicesOf } from '../invoices/open-invoices.queries.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { AllPaymentsFilter, NewPaymentFilter, OpenForm } from './payment-filter.dto.js';
+import { refundsOfPayment } from '../refunds/refunds.queries.js';
 import { anyPayment, decisionsOfPayment, payers, runsOfPayment } from './payment-page.queries.js';
 import { paymentTabs } from './payment-tabs.js';
 import { paymentRowView, paymentView, proposal } from './payment-views.js';
@@ -57,13 +58,13 @@ export class PaymentsAdminController {
   async show(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Filter(OpenForm) { form }: OpenForm, @Req() { language }: Request): Promise<Page> {
     const head = await anyPayment(this.database, number);
     if (!head) throw new NotFound();
-    const [runs, decisions, open] = await Promise.all([
-      runsOfPayment(this.database, head.id), decisionsOfPayment(this.database, head.id), openInvoicesOf(this.database, head.partnerId, head.currency),
+    const [runs, decisions, open, refunds] = await Promise.all([
+      runsOfPayment(this.database, head.id), decisionsOfPayment(this.database, head.id), openInvoicesOf(this.database, head.partnerId, head.currency), refundsOfPayment(this.database, head.id),
     ]);
     const payment = paymentView(head, { runs, decisions }, language);
     const toGive = payment.state === 'submitted' ? payment.amount : payment.unapplied;
     return page('admin/settlement/payment', {
-      payment, form, toGive, invoices: proposal(toGive, open, this.clock.today()), mayRecord: may(actor, 'payments.record'), today: this.clock.today(),
+      payment, refunds, form, toGive, invoices: proposal(toGive, open, this.clock.today()), mayRecord: may(actor, 'payments.record'), today: this.clock.today(),
     });
   }
 

@@ -5,7 +5,7 @@ import type { PaymentStatus } from './payment.entity.js';
 import type { AllPaymentsFilter, PaymentsFilter, PaymentView } from './payment-filter.dto.js';
 
 export type PaymentRow = {
-  id: string; number: string; status: PaymentStatus; amount: string; unapplied: string; currency: string; receivedOn: string; reference: string;
+  id: string; number: string; status: PaymentStatus; amount: string; unapplied: string; refunded: string; currency: string; receivedOn: string; reference: string;
   enteredByName: string; createdAt: Date; hasVoucher: number; partnerCode: string; nameZh: string; nameEn: string;
 };
 
@@ -15,8 +15,11 @@ type Condition = [sql: string, ...values: unknown[]];
 
 const pageSize = 20;
 
+/** What of a payment is set aside for a refund or was paid back. */
+export const refundedOf = "COALESCE((SELECT SUM(t.amount) FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE t.payment_id = y.id AND r.status IN ('asked', 'approved', 'paid')), 0) + 0.00";
+
 const list = `
-  SELECT y.id, y.number, y.status, y.amount, y.unapplied, y.currency, y.received_on AS receivedOn, y.reference, y.entered_by_name AS enteredByName, y.created_at AS createdAt,
+  SELECT y.id, y.number, y.status, y.amount, y.unapplied, ${refundedOf} AS refunded, y.currency, y.received_on AS receivedOn, y.reference, y.entered_by_name AS enteredByName, y.created_at AS createdAt,
     y.voucher_file_id IS NOT NULL AS hasVoucher, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn
   FROM payments y JOIN partners p ON p.id = y.partner_id`;
 

@@ -23,7 +23,7 @@ export class ReassignPayment {
 
   /**
    * Money recorded for the wrong partner: its matches and its entry are reversed, and it is recorded for the right one, unapplied.
-   * Returns the new payment's number. Throws NotFound, `unknown_partner`, `same_partner`, `other_currency`, `already_decided`.
+   * Returns the new payment's number. Throws NotFound, `unknown_partner`, `same_partner`, `other_currency`, `already_decided`, `refund_of_payment`.
    */
   async run(actor: Actor, number: string, { partner: code, reason }: { partner: string; reason: string }): Promise<string> {
     return this.database.inTransaction(async (tx) => {
@@ -33,6 +33,7 @@ export class ReassignPayment {
       for (const id of [found.partnerId, to.id].sort((a, b) => Number(a) - Number(b))) await openAccount(tx, id, found.currency);
       const payment = await lockPayment(tx, number);
       if (payment.status !== 'recorded') throw new SettlementError('already_decided', { number }, undefined, 409);
+      await refuseRefunded(tx, payment);
       const [cash] = await tx.query<{ receivedOn: string; reference: string }[]>('SELECT received_on AS receivedOn, reference FROM payments WHERE id = ?', [payment.id]);
       await this.giveUp(tx, actor, payment, reason);
       const moved = await this.recordPayment.within(tx, actor, { partner: to.code, amount: payment.amount, receivedOn: cash?.receivedOn ?? '', reference: cash?.reference ?? '', invoices: [] });
@@ -67,4 +68,11 @@ async function rightPartner(tx: EntityManager, payment: LockedPayment, code: str
   if (partner.id === payment.partnerId) throw new SettlementError('same_partner', { number: payment.number }, 'partner');
   if (partner.currency !== payment.currency) throw new SettlementError('other_currency', { code, currency: partner.currency }, 'partner');
   return partner;
+}
+
+// what is set aside or paid back cannot be moved with the rest
+async function refuseRefunded(tx: EntityManager, { id, number }: LockedPayment): Promise<void> {
+  const [refund] = await tx.query<{ number: string }[]>(`
+    SELECT r.number FROM refunds r JOIN refund_parts t ON t.refund_id = r.id WHERE t.payment_id = ? AND r.status IN ('asked', 'approved', 'paid') LIMIT 1`, [id]);
+  if (refund) throw new SettlementError('refund_of_payment', { number, refund: refund.number }, undefined, 409);
 }

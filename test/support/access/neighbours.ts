@@ -23,6 +23,7 @@ import { alertOf } from '../alerts.js';
 import { busyHouse, type House } from '../busy-house.js';
 import { asOwnerOf, createUser, logIn, tokenFor } from '../people.js';
 import { anOffer } from '../quotes.js';
+import { aRefund } from '../refunds.js';
 import { aStandingRow } from '../standing.js';
 import { disputedHouse } from '../signing.js';
 import { NoteEInvoice } from '../../../src/settlement/einvoices/note-e-invoice.js';
@@ -31,7 +32,7 @@ import { aCreditNote, anInvoice, aPayment, aVoucher, clerk } from '../settlement
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'standing' | 'shipped' | 'shipment' | 'invoice' | 'creditNote' | 'voucher' | 'payment' | 'match' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'standing' | 'shipped' | 'shipment' | 'invoice' | 'creditNote' | 'voucher' | 'payment' | 'match' | 'refund' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'pictureUpload' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template' | 'bankLine' | 'bankFile' | 'bankAccount', string>;
@@ -58,7 +59,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', quote: 'QT-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', creditNote: 'CN-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, writeOff: none, standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
+  match: none, refund: 'REF-000000-0000', writeOff: none, standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, pictureUpload: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none, bankLine: none, bankFile: none, bankAccount: none,
 };
 
@@ -86,6 +87,7 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
     alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
     writeOff: await idOf("SELECT id FROM ledger_entries WHERE kind = 'write_off' AND document = ?", invoice),
+    refund: await aRefund(app, code, '12.00', { payment: (await aPayment(app, code, '30.00', [])).number }),
     match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment),
     plan: await aPlan(app, shipped), change: await added(OrderChange, await aChange(app, held)), version: await aVersion(app, held),
     tracking: await added(TrackingNumber, { shipmentId, carrier: '顺丰速运', number: `SF-${code}`, addedByName: '周凯', addedAt: new Date() }),

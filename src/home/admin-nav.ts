@@ -18,12 +18,13 @@ const trade = ({ quotes, alerts }: FrameFigures): Group => ({
   ],
 });
 
-const money = ({ held, toCheck, toMatch, disputes }: FrameFigures): Group => ({
+const money = ({ held, toCheck, refunds, toMatch, disputes }: FrameFigures): Group => ({
   heading: 'home.nav.money',
   items: [
     { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
     { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read', covers: ['/admin/credit-notes'] },
     { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
+    { label: 'home.nav.refunds', href: '/admin/refunds', icon: 'arrow-back-up', needs: 'payments.read', count: refunds },
     { label: 'home.nav.bank', href: '/admin/bank', icon: 'building-bank', needs: 'payments.read', count: toMatch },
     { label: 'home.nav.collection', href: '/admin/collection', icon: 'phone', needs: 'credit.read', covers: ['/admin/ageing', '/admin/dunning'] },
     { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },
@@ -56,48 +57,6 @@ const house: Group = {
 
 function places(figures: FrameFigures): Group[] {
   return [{ items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] }, trade(figures), money(figures), channel, house];
-function places({ held, quotes, toCheck, refunds, toMatch, disputes, alerts }: FrameFigures): { heading?: string; items: Place[] }[] {
-  return [
-    { items: [{ label: 'home.nav.dashboard', href: '/admin', icon: 'layout-dashboard', needs: 'home.read' }] },
-    {
-      heading: 'home.nav.trade',
-      items: [
-        { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read', covers: ['/admin/carriers'] },
-        { label: 'home.nav.orderTemplates', href: '/admin/order-templates', icon: 'list-details', needs: 'orders.place' },
-        { label: 'home.nav.quotes', href: '/admin/quotes', icon: 'message', needs: 'orders.read', count: quotes },
-        { label: 'home.nav.credit', href: '/admin/credit', icon: 'lock', needs: 'credit.read', count: held, hot: true },
-        { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },
-        { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read' },
-        { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
-        { label: 'home.nav.refunds', href: '/admin/refunds', icon: 'arrow-back-up', needs: 'payments.read', count: refunds },
-        { label: 'home.nav.collection', href: '/admin/collection', icon: 'phone', needs: 'credit.read', covers: ['/admin/ageing', '/admin/dunning'] },
-        { label: 'home.nav.bank', href: '/admin/bank', icon: 'building-bank', needs: 'payments.read', count: toMatch },
-        { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },
-      ],
-    },
-    {
-      heading: 'home.nav.channel',
-      items: [
-        { label: 'home.nav.partners', href: '/admin/partners', icon: 'building-store', needs: 'partners.read', covers: ['/admin/places'] },
-        { label: 'home.nav.catalog', href: '/admin/catalog', icon: 'bulb', needs: 'catalog.read', covers: ['/admin/categories', '/admin/families'] },
-        { label: 'home.nav.prices', href: '/admin/prices', icon: 'tag', needs: 'catalog.read' },
-        { label: 'home.nav.stock', href: '/admin/stock', icon: 'building-warehouse', needs: 'catalog.read', covers: ['/admin/warehouses'] },
-        { label: 'home.nav.imports', href: '/admin/imports', icon: 'file-import', needs: 'imports.run' },
-      ],
-    },
-    {
-      heading: 'home.nav.house',
-      items: [
-        { label: 'home.nav.company', href: '/admin/company', icon: 'building', needs: 'company.manage' },
-        { label: 'home.nav.users', href: '/admin/users', icon: 'users', needs: 'users.manage' },
-        { label: 'home.nav.tokens', href: '/admin/api-tokens', icon: 'key', needs: 'tokens.manage' },
-        { label: 'home.nav.audit', href: '/admin/audit', icon: 'history', needs: 'audit.read' },
-        { label: 'home.nav.queues', href: '/admin/queues', icon: 'stack-2', needs: 'queues.read' },
-        { label: 'home.nav.outboxMail', href: '/admin/outbox-mail', icon: 'mail', needs: 'queues.read', development: true },
-        { label: 'home.nav.styleguide', href: '/admin/styleguide', icon: 'palette', needs: 'home.read', development: true },
-      ],
-    },
-  ];
 }
 
 /** The sidebar: the places the role has the permission for. */

@@ -97,9 +97,8 @@ const request = `
 
 const subjects = {
   order, quote, standing, change, request, invoice, e_invoice: eInvoice, credit_note: creditNote,
-  statement, disputes, dispute, payment, hold, promise, letter, limit, account,
+  statement, disputes, dispute, payment, refund, hold, promise, letter, limit, account,
 };
-const subjects = { order, quote, standing, change, request, invoice, statement, disputes, dispute, payment, refund, hold, promise, letter, limit, account };
 
 // cancelling the rest of an order shipped in part closes its fulfilment
 const reasonStates: Partial<Record<EventName, string[]>> = { 'order.held': ['held'], 'order.rejected': ['rejected'], 'order.cancelled': ['cancelled', 'shipped'] };

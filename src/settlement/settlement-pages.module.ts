@@ -36,8 +36,7 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
   controllers: [
     OwnSettlementSheetsController, SettlementSheetsController,
     QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController,
-    NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController,
+    NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController,
     // before the payments, whose addresses would take `refunds` for a number
     RefundsPortalController, RefundsAdminController, AskRefundAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,

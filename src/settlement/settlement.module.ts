@@ -47,7 +47,6 @@ const useCases = [
   ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
-  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest,
   EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest, AskRefund, DecideRefund, PayRefund,
 ];

@@ -56,29 +56,14 @@ const lists: Record<string, string> = {
   '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts', '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines',
   '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs', '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
   '/credit-notes': 'credit notes', '/statements/as-of': 'movements', '/admin/credit-notes': 'credit notes', '/admin/statements/as-of/busy': 'movements', '/admin/catalog/pictures': 'uploads',
-  '/': 'orders, invoices, bulletins', '/catalog': 'products', '/cart': 'lines', '/orders': 'orders', '/orders?stage=held': 'orders', '/orders/:long': 'lines', '/invoices': 'invoices',
-  '/invoices?view=open&q=INV': 'invoices', '/payments': 'payments', '/statements': 'months', '/statements/:month': 'movements', '/statements/:ended': 'lines', '/notifications': 'notifications',
-  '/account/company': 'addresses', '/account/credit': 'decisions', '/account/people': 'people', '/account/security': 'sessions', '/admin/account/security': 'sessions', '/admin': 'orders',
-  '/admin/outbox-mail': 'mails', '/admin/orders': 'orders', '/admin/orders?q=busy': 'orders', '/admin/orders/new': 'dealers', '/admin/orders/views': 'views', '/admin/carriers': 'carriers',
-  '/admin/orders/:long': 'lines', '/admin/credit': 'accounts', '/admin/credit/busy': 'decisions', '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners',
-  '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners', '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices',
-  '/admin/payments': 'payments', '/admin/payments?view=all': 'payments', '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements',
-  '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines', '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts', '/account/approvals': 'people',
-  '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests', '/approvals/:asked': 'lines', '/orders/:long/again': 'lines', '/admin/order-templates': 'templates',
-  '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports', '/admin/notifications': 'notifications', '/admin/queues': 'queues', '/admin/catalog': 'products',
-  '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families', '/admin/places': 'tiers', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices',
-  '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses', '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people',
-  '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries', '/admin/bank': 'lines', '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts',
-  '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines', '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs',
   '/payments/refunds': 'refunds', '/payments/refunds/:refund': 'payments', '/admin/refunds': 'refunds', '/admin/refunds?view=all': 'refunds', '/admin/refunds/:refund': 'payments',
-  '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
 };
 
 /** Pages without names in their address that list nothing. */
 const noLists = [
   '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new',
-  '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/payments/refunds/new', '/admin/account', '/admin/partners/new',
-  '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
+  '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/payments/refunds/new', '/admin/account',
+  '/admin/partners/new', '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new', '/admin/bank/outcome', '/admin/bank/accounts/new',
   '/standing-orders/new', '/admin/company/seal', '/jump', '/admin/jump',
 ];

@@ -1,5 +1,5 @@
 import { isPositive, sum } from '../../platform/money/money.js';
-import { documentHref } from '../disputes/dispute-views.js';
+import { documentHref } from '../statements/document-href.js';
 import { bucketsOf, overdueOf } from '../statements/statement-views.js';
 import type { AccountAt, Knowledge } from './account-at.js';
 

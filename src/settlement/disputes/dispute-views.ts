@@ -3,7 +3,7 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import { compare } from '../../platform/money/money.js';
 import type { NavItem, Tone } from '../../platform/views/page-context.js';
 import { pageHref } from '../../platform/views/page-href.js';
-import { documentHref } from '../statements/document-href.js';
+import { documentHref, folderOf } from '../statements/document-href.js';
 import { isAnswerLate } from './answer-clock.js';
 import type { DisputeStatus } from './dispute.entity.js';
 import type { DisputeRow, LineRow } from './disputes.queries.js';
@@ -14,19 +14,10 @@ const tones: Record<DisputeStatus, Tone> = { noted: 'amber', open: 'red', accept
 /** A line and what is said about it; `room` is where its documents stand: '' or '/admin'. */
 export function lineView(row: LineRow, room: '' | '/admin') {
   const { status } = row;
-  const { status, number } = row;
   return {
     ...row, tone: status ? tones[status] : '', isDebit: compare(row.debit, 0) > 0, isNoted: status === 'noted', isOpen: status === 'open', isAnswered: status === 'accepted' || status === 'declined',
-    href: documentHref(row, room),documentHref(number, room), isRefund: folderOf(row)number.startsWith('REF-'), isPayment: 'payments', isInvoice: row.kind === 'invoice', isOpening: row.kind === 'opening',number.startsWith('PAY-'),
+    href: documentHref(row, room), isPayment: folderOf(row) === 'payments', isRefund: folderOf(row) === 'refunds', isInvoice: row.kind === 'invoice', isOpening: row.kind === 'opening',
   };
-}
-
-// a reversal of a match stands under its payment's number, a write-off under its invoice's
-const folderOf = ({ kind, number }: { kind: string; number: string }) => (kind === 'invoice' || number.startsWith('INV-') ? 'invoices' : kind === 'credit_note' || number.startsWith('CN-') ? 'credit-notes' : 'payments');
-
-/** The address of a movement's document; `room` is where it stands: '' or '/admin'. */
-export function documentHref(movement: { kind: string; number: string }, room: '' | '/admin'): string {
-  return `${room}/${folderOf(movement)}/${movement.number}`;
 }
 
 export type LineView = ReturnType<typeof lineView>;

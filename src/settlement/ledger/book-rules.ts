@@ -20,11 +20,11 @@ const unapplied = `
   FROM (SELECT partner_id, unapplied FROM payments WHERE status = 'recorded' UNION ALL SELECT partner_id, unapplied FROM credit_notes) u GROUP BY partner_id`;
 const creditedBy = '(SELECT credit_note_id, SUM(amount) AS amount FROM payment_allocations WHERE credit_note_id IS NOT NULL GROUP BY credit_note_id)';
 const creditedOf = '(SELECT invoice_id, SUM(total) AS amount FROM credit_notes GROUP BY invoice_id)';
-const unapplied = "SELECT partner_id, SUM(unapplied) AS amount FROM payments WHERE status = 'recorded' GROUP BY partner_id";
 // the ledger still has what is set aside and not paid yet
 const unappliedAndSetAside = `
   SELECT partner_id, SUM(amount) AS amount FROM (
     SELECT partner_id, unapplied AS amount FROM payments WHERE status = 'recorded'
+    UNION ALL SELECT partner_id, unapplied FROM credit_notes
     UNION ALL SELECT partner_id, amount FROM refunds WHERE status IN ('asked', 'approved')) held GROUP BY partner_id`;
 
 /** What must be equal in the books (DESIGN section 5, Ledger). Each gives a subject, what is expected and what is found. */

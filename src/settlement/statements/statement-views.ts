@@ -1,6 +1,6 @@
 import { type Amount, compare, isPositive, sum } from '../../platform/money/money.js';
 import type { correctionsOf } from '../creditnotes/credit-notes.queries.js';
-import { documentHref, type LineView, lineView } from '../disputes/dispute-views.js';
+import { type LineView, lineView } from '../disputes/dispute-views.js';
 import type { LineRow } from '../disputes/disputes.queries.js';
 import { ageBuckets, type AgeBucket, type Ageing } from './ageing.js';
 import type { Movement } from './balances.js';
@@ -34,7 +34,7 @@ export function overdueOf({ current: _, ...late }: Ageing): Amount {
 
 /** A statement as its page and its PDF show it; `room` is where its documents stand: '' or '/admin'. */
 export function statementView(statement: StatementOfAccount, days: Days & { currency: string }, room: '' | '/admin', corrections: Corrections = new Map()): StatementView {
-  const movements = statement.movements.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: documentHref(movement,documentHref(movement.number, room), corrects: corrections.get(movement.number) }));
+  const movements = statement.movements.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: documentHref(movement, room), corrects: corrections.get(movement.number) }));
   return { ...sumsOf(statement, days), movements };
 }
 
@@ -49,7 +49,7 @@ export function frozenView(
   const signing = signingOf(issued, { lines: first?.status ? [first, ...movements] : movements, events }, { period: month.period, room });
   return {
     ...sums, movements, first, issued, signing, events: signing.events,
-    since: since.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: documentHref(movement,documentHref(movement.number, room) })),
+    since: since.map((movement) => ({ ...movement, isDebit: compare(movement.debit, 0) > 0, href: documentHref(movement, room) })),
     ...standingOf({ month, today, issued: { status: issued.status, hasDisputes: signing.sent > 0 } }),
   };
 }

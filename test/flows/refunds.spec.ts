@@ -50,6 +50,7 @@ describe('a refund', () => {
     expect([await restOf(first), await restOf(second), await exposureOf(code)]).toEqual(['0.00', '30.00', '-30.00']);
     expect((await owner.get(`/payments/${first}`).expect(200)).text).toContain(number);
     expect((await finance.get('/admin/refunds').expect(200)).text).toContain(number);
+    expect((await finance.get(`/admin/refunds/${number}`).expect(200)).text).toContain(`<p class="card-b small">${toAccount.reason}</p>`);
     await finance.postForm(`/admin/refunds/${number}/payment`, { paidOn: today(), reference: 'ICBC1' }).expect(422);
     await finance.postForm(`/admin/refunds/${number}/approval`, {}).expect(303);
     expect(await statementOf(code)).toMatchObject({ closing: '-110.00', unapplied: '110.00' });

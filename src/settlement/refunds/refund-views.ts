@@ -11,7 +11,7 @@ const marks: Record<RefundStatus, { icon: string; tone: Tone }> = {
 };
 
 export function refundRowView(row: RefundRow, language: Language) {
-  return { ...row, tone: marks[row.status].tone, partner: nameIn(language, row) };
+  return { ...row, partner: nameIn(language, row) };
 }
 
 /** A refund as its page shows it; the last event's reason says why it was refused or cancelled. */
@@ -19,7 +19,7 @@ export function refundView(row: RefundRow, { parts, events }: { parts: RefundPar
   return {
     ...refundRowView(row, language), parts, isAsked: row.status === 'asked', isApproved: row.status === 'approved', isPaid: row.status === 'paid',
     why: row.status === 'refused' || row.status === 'cancelled' ? events.at(-1)?.reason ?? '' : '',
-    timeline: events.map(({ to, by, at, reason }) => ({ ...marks[to], who: by, text: `settlement.refund.events.${to}`, note: reason || undefined, at })),
+    timeline: events.map(({ to, by, at, reason }) => ({ ...marks[to], who: by, text: `settlement.refund.events.${to}`, note: to === 'asked' ? undefined : reason || undefined, at })),
   };
 }
 

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startApp, type TestApp } from '../support/app.js';
+import { createUser } from '../support/people.js';
+import { aPayment } from '../support/settlement.js';
+import { aDealer } from '../support/trade.js';
+import { openChromium } from './support/chromium.js';
+import { enter } from './support/story.js';
+
+let app: TestApp;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp();
+  await createUser(app.database, { login: 'finance', name: '周岚', staffRole: 'finance' });
+  await aDealer(app.database, 'hangzhou', { nameZh: '杭州启明灯饰有限公司' });
+  await createUser(app.database, { login: 'lifang', name: '李芳', partnerCode: 'hangzhou', role: 'accountant' });
+  await aPayment(app, 'hangzhou', '6000.00', []);
+  browser = await openChromium();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
+const sees = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor();
+const onPhone = async (login: string) => {
+  const page = await enter(browser, app, login, true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  return page;
+};
+
+describe('a refund on a phone', () => {
+  it('is asked for by the dealer, approved and paid by finance, and seen paid by the dealer', async () => {
+    const dealer = await onPhone('lifang');
+    await dealer.goto('/payments');
+    await dealer.getByRole('main').getByRole('link', { name: '退款' }).click();
+    await dealer.getByRole('main').getByRole('link', { name: '申请退款' }).click();
+    await dealer.fill('[name=bank]', '招商银行杭州分行');
+    await dealer.fill('[name=bankAccount]', '5719 0001 2345 678');
+    await dealer.fill('[name=reason]', '重复付款');
+    await press(dealer, '提交申请');
+    await sees(dealer, '财务审批中');
+    const finance = await onPhone('finance');
+    await finance.goto('/admin/refunds');
+    await finance.getByRole('main').locator('a.ono').first().click();
+    await finance.locator('summary', { hasText: '批准' }).click();
+    await press(finance, '批准');
+    await sees(finance, '登记付款');
+    await finance.fill('[name=reference]', 'ICBC2026112500018');
+    await press(finance, '确认已付款');
+    await sees(finance, '已付款入账');
+    await dealer.reload();
+    await sees(dealer, 'ICBC2026112500018');
+  });
+});

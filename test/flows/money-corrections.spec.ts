@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays } from '../../src/platform/clock/days.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { MatchPayment } from '../../src/settlement/payments/match-payment.js';
 import { ReassignPayment } from '../../src/settlement/payments/reassign-payment.js';
@@ -36,6 +37,19 @@ const creditOf = async (code: string) => (await api(app, await tokenFor(app, 'al
 const entryOf = async (kind: string, document: string) => (await app.database.query<{ id: string }>('SELECT MAX(id) AS id FROM ledger_entries WHERE kind = ? AND document = ?', [kind, document]))[0]?.id ?? '';
 
 describe('the rest of an invoice', () => {
+  it('stays as it was in the account and the ageing of the day before', async () => {
+    const [code, today] = [await dealer(), app.web.get(Clock).today()];
+    const yesterday = addDays(today, -1);
+    const invoice = await aBill(code);
+    await app.database.query('UPDATE invoices SET issued_on = ?, created_at = created_at - INTERVAL 1 DAY WHERE number = ?', [yesterday, invoice]);
+    await app.database.query('UPDATE receivables r JOIN invoices i ON i.receivable_id = r.id SET r.issued_on = ? WHERE i.number = ?', [yesterday, invoice]);
+    await app.web.get(WriteOffRest).run(chief, invoice, { amount: '100.00', reason: '尾差' });
+    const ageing = async (day: string) => (await finance.get(`/admin/ageing/export.csv?q=${code}&day=${day}`).expect(200)).text;
+    expect([(await ageing(yesterday)).includes('100.00'), (await ageing(today)).includes('100.00')]).toEqual([true, false]);
+    const open = async (asOf: string) => (await finance.get(`/admin/statements/as-of/${code}?asOf=${asOf}`).expect(200)).text.includes('ageing');
+    expect(await open(today)).toBe(false);
+  });
+
   it('is written off within the limit, counts as paid, shows on both sides, and can be taken back', async () => {
     const [code, today] = [await dealer(), app.web.get(Clock).today()];
     const invoice = await aBill(code);

@@ -6,6 +6,7 @@ import type { PartnerActor } from '../../src/identity/access/actors.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { anOffer } from '../support/quotes.js';
 import { aPrice, withoutPrice, wordsOf } from '../support/ordering.js';
 import { type Agent, asPartner, asStaff, createUser } from '../support/people.js';
 import { codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
@@ -66,6 +67,15 @@ describe('the limits', () => {
     await buyer.postForm('/orders', { [`qty-${panel}`]: '4' }).expect(303).expect('location', /^\/orders\/SO-/);
     await buyer.postForm('/cart', { [`qty-${panel}`]: '8' });
     expect(wordsOf((await buyer.get('/cart')).text)).toMatch(/提交审批 超过您的单笔限额 ¥ 500\.00/);
+  });
+
+  it('hold for an offer too: nothing is ordered by who may not, a colleague whose limit allows it takes it', async () => {
+    const quote = await anOffer(app, 'qiming', [{ sku: 'LS-PL66-40', quantity: 8 }]);
+    const [{ round } = { round: 0 }] = await app.database.query<{ round: number }>('SELECT round FROM quotes WHERE number = ?', [quote]);
+    const before = await rows('orders');
+    expect((await buyer.postForm(`/quotes/${quote}/acceptance`, { round: String(round) }).expect(422)).text).toContain('超过您的单笔限额');
+    expect(await rows('orders')).toBe(before);
+    await owner.postForm(`/quotes/${quote}/acceptance`, { round: String(round) }).expect(303).expect('location', /^\/orders\/SO-/);
   });
 
   it('refuse what nobody else could approve, and keep the cart', async () => {

@@ -17,6 +17,7 @@ import { receiveIfComplete } from '../shipping/receive-if-complete.js';
 import { changeMachine, type ChangeStatus, sideOf } from './change-states.js';
 import { cutTooFar, type StandingLine, stillStands, totalsAfter } from './changed-lines.js';
 import { moveLines } from './move-lines.js';
+import { refuseRise } from './refuse-rise.js';
 import { lockChange, type LockedChange, standingLines } from './standing-lines.js';
 
 type Why = { actor: Actor; at: Date; reason?: string };
@@ -33,6 +34,7 @@ export class AnswerChange {
     return this.database.inTransaction(async (tx) => {
       const { order, account } = await lockOrder(tx, actor, number);
       const change = await this.othersChange(tx, actor, order, id);
+      await refuseRise(tx, actor, order, change.totalAfter);
       const why = { actor, at: this.clock.now() };
       const standing = await standingLines(tx, order.id);
       const isPossible = order.status === 'approved' && order.version === change.baseVersion && stillStands(standing, change.lines) && cutTooFar(standing, change.lines).length === 0;

@@ -17,6 +17,7 @@ import { priceLines, quantityFault } from '../placing/price-lines.js';
 import { changeMachine, sideOf } from './change-states.js';
 import { type ChangedLine, changedLines, cutTooFar, isChanged, type StandingLine, totalsAfter, type Wish } from './changed-lines.js';
 import { OrderChange } from './order-change.entity.js';
+import { refuseRise } from './refuse-rise.js';
 import { standingLines } from './standing-lines.js';
 
 /** `lines`: what is asked of the order's own lines; `added`: products that come to it. */
@@ -33,6 +34,7 @@ export class ProposeChange {
       const { order } = await lockOrder(tx, actor, number);
       await mayChange(tx, order);
       const lines = await this.wanted(tx, order, request);
+      await refuseRise(tx, actor, order, totalsAfter(lines).total);
       const { identifiers } = await tx.insert(OrderChange, {
         orderId: order.id, baseVersion: order.version, status: 'proposed', side: sideOf(actor), proposedByName: actor.name, proposedAt: at, reason: request.reason,
         changedLines: JSON.stringify(lines), totalBefore: order.total, totalAfter: totalsAfter(lines).total,

@@ -7,6 +7,7 @@ import { once } from '../../platform/database/idempotency.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import type { LineWish } from '../placing/price-lines.js';
 import { type LockedQuote, lockQuote, refuseStale } from './lock-quote.js';
@@ -21,7 +22,7 @@ export class AcceptQuote {
 
   /**
    * Makes an order of an offer, at its prices and once; stock, minimum and packs are checked as for any order.
-   * Throws `expired`, `not_open`, `moved_on`, NotFound; Invalid for what cannot be ordered.
+   * Throws `approvals.over_limit`, `expired`, `not_open`, `moved_on`, NotFound; Invalid for what cannot be ordered.
    */
   run(actor: PartnerActor, number: string, { seen, addressId, poNumber }: Acceptance, key?: string): Promise<{ order: string }> {
     const at = this.clock.now();
@@ -31,6 +32,7 @@ export class AcceptQuote {
       refuseStale(quote, seen);
       const lines = await offeredLines(tx, quote);
       const order = await this.placeOrder.within(tx, actor, { partnerId: quote.partnerId, channel: 'portal', poNumber, addressId: addressId || undefined, lines }).catch(asOne);
+      await refuseBeyondLimit(tx, actor, order);
       await transition(tx, quoteMachine, { id: quote.id, from: quote.status }, 'accepted', { actor, at });
       await affected(tx, 'UPDATE quotes SET order_number = ? WHERE id = ?', [order.number, quote.id]);
       await this.outbox.add(tx, 'notify', { event: 'quote.accepted', quote: quote.id });

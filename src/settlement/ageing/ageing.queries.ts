@@ -51,7 +51,7 @@ export async function currenciesOwed(reader: Reader): Promise<string[]> {
   return rows.map(({ currency }) => currency);
 }
 
-// today's from what is open; an earlier day's by adding what was matched since
+// today's from what is open; an earlier day's by adding what was matched or written off since
 function agedOn({ day, today }: Asked): { sql: string; values: unknown[] } {
   const [d30, d60, d90] = [addDays(day, -30), addDays(day, -60), addDays(day, -90)];
   const buckets = (open: string) => `
@@ -62,9 +62,11 @@ function agedOn({ day, today }: Asked): { sql: string; values: unknown[] } {
   const then = 'v.open_amount + COALESCE(l.amount, 0)';
   return {
     sql: `${buckets(then)} FROM receivables v LEFT JOIN (
-        SELECT i.receivable_id, SUM(a.amount) AS amount FROM payment_allocations a JOIN invoices i ON i.id = a.invoice_id WHERE a.allocated_on > ? GROUP BY i.receivable_id
+        SELECT i.receivable_id, SUM(s.amount) AS amount FROM (
+          SELECT invoice_id, amount FROM payment_allocations WHERE allocated_on > ? UNION ALL SELECT invoice_id, amount FROM write_offs WHERE written_on > ?
+        ) s JOIN invoices i ON i.id = s.invoice_id GROUP BY i.receivable_id
       ) l ON l.receivable_id = v.id WHERE v.issued_on <= ? AND ${then} > 0 GROUP BY v.partner_id`,
-    values: [...days, day, day],
+    values: [...days, day, day, day],
   };
 }
 

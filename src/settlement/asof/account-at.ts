@@ -17,12 +17,13 @@ type Row = { date: string; kind: string; number: string; net: Amount; recordedAt
 type Sums = Record<'openingThen' | 'closingThen' | 'unappliedThen' | 'openingNow' | 'closingNow' | 'unappliedNow', Amount>;
 type Asked = { account: Account; day: string; from: string; end: Date };
 
-// cash stands on the day it was received, even when that month was closed already and it was booked into the next
+// cash stands on the day it was received or given back, even when that month was closed already and it was booked into the next
 const entries = `
-  SELECT e.id, COALESCE(y.received_on, e.entry_date) AS date, e.kind, e.document AS number, e.posted_at AS recordedAt, e.posted_at >= ? AS isLate,
+  SELECT e.id, COALESCE(y.received_on, f.paid_on, e.entry_date) AS date, e.kind, e.document AS number, e.posted_at AS recordedAt, e.posted_at >= ? AS isLate,
     SUM(l.debit - l.credit) AS net, SUM(IF(l.account = 'unapplied', l.credit - l.debit, 0)) AS unapplied
   FROM ledger_entries e JOIN ledger_lines l ON l.entry_id = e.id AND l.account IN ('receivable', 'unapplied') LEFT JOIN payments y ON e.kind = 'payment' AND y.number = e.document
-  WHERE e.partner_id = ? AND e.currency = ? AND COALESCE(y.received_on, e.entry_date) <= ? GROUP BY e.id`;
+    LEFT JOIN refunds f ON e.kind = 'refund' AND f.number = e.document
+  WHERE e.partner_id = ? AND e.currency = ? AND COALESCE(y.received_on, f.paid_on, e.entry_date) <= ? GROUP BY e.id`;
 
 /** Both views of a partner's account at the end of a day in the supplier's zone. What is recorded after that day never changes `thenKnown`. */
 export async function accountAt(reader: Reader, account: Account, day: string, timeZone: string): Promise<AccountAt> {
@@ -54,9 +55,10 @@ async function rowsOf(reader: Reader, { account, day, from, end }: Asked): Promi
 }
 
 async function openOf(reader: Reader, { account, day, end }: Asked): Promise<{ dueOn: string; openThen: Amount; openNow: Amount }[]> {
-  const lowered = (condition: string) => `COALESCE((SELECT SUM(a.amount) FROM payment_allocations a WHERE a.invoice_id = i.id AND a.allocated_on <= ?${condition}), 0)`;
+  const lowered = (then: boolean) => `COALESCE((SELECT SUM(a.amount) FROM payment_allocations a WHERE a.invoice_id = i.id AND a.allocated_on <= ?${then ? ' AND a.created_at < ?' : ''}), 0)
+      - COALESCE((SELECT SUM(w.amount) FROM write_offs w WHERE w.invoice_id = i.id AND w.written_on <= ?${then ? ' AND w.written_at < ?' : ''}), 0)`;
   return (await reader.query(`
-    SELECT i.due_on AS dueOn, IF(i.created_at < ?, i.total - ${lowered(' AND a.created_at < ?')}, 0) AS openThen, i.total - ${lowered('')} AS openNow
+    SELECT i.due_on AS dueOn, IF(i.created_at < ?, i.total - ${lowered(true)}, 0) AS openThen, i.total - ${lowered(false)} AS openNow
     FROM invoices i WHERE i.partner_id = ? AND i.currency = ? AND i.issued_on <= ? HAVING openThen > 0 OR openNow > 0`,
-  [end, day, end, day, account.partnerId, account.currency, day])) as { dueOn: string; openThen: Amount; openNow: Amount }[];
+  [end, day, end, day, end, day, day, account.partnerId, account.currency, day])) as { dueOn: string; openThen: Amount; openNow: Amount }[];
 }

@@ -23,10 +23,10 @@ export type LaterMovement = { date: string; bookedOn: string; kind: string; numb
 /** What became known of a month after its statement was issued: cash received in it and booked later, oldest first. */
 export async function knownSinceIssue(reader: Reader, { id, partnerId, currency }: IssuedStatement, { from, to }: Days): Promise<LaterMovement[]> {
   const rows = (await reader.query(`
-    SELECT COALESCE(y.received_on, m.date) AS date, m.date AS bookedOn, m.kind, m.number, m.net
+    SELECT COALESCE(y.received_on, f.paid_on, m.date) AS date, m.date AS bookedOn, m.kind, m.number, m.net
     FROM (${entriesOf('e.partner_id = ? AND e.currency = ? AND e.entry_date >= ? AND NOT EXISTS (SELECT 1 FROM statement_lines l WHERE l.entry_id = e.id AND l.statement_id = ?)')}) m
-      LEFT JOIN payments y ON m.kind = 'payment' AND y.number = m.number
-    WHERE COALESCE(y.received_on, m.date) BETWEEN ? AND ? ORDER BY m.date, m.id LIMIT 100`, [partnerId, currency, from, id, from, to])) as (Omit<LaterMovement, 'debit' | 'credit'> & { net: Amount })[];
+      LEFT JOIN payments y ON m.kind = 'payment' AND y.number = m.number LEFT JOIN refunds f ON m.kind = 'refund' AND f.number = m.number
+    WHERE COALESCE(y.received_on, f.paid_on, m.date) BETWEEN ? AND ? ORDER BY m.date, m.id LIMIT 100`, [partnerId, currency, from, id, from, to])) as (Omit<LaterMovement, 'debit' | 'credit'> & { net: Amount })[];
   return rows.map(({ net, ...row }) => ({ ...row, debit: net.startsWith('-') ? '0.00' : net, credit: net.startsWith('-') ? negative(net) : '0.00' }));
 }
 

@@ -79,7 +79,14 @@ const credit = () => rows(`
   SELECT p.code, p.name_zh, a.*, (SELECT SUM(open_amount) FROM receivables r WHERE r.partner_id = p.id AND r.open_amount > 0 AND r.due_on < CURRENT_DATE) AS overdue
   FROM credit_accounts a JOIN partners p ON p.id = a.partner_id ORDER BY a.id DESC LIMIT 21`);
 
-const jobs = { '/orders': orders, '/catalog': catalog, '/statement': statement, '/credit': credit, '/place': placeOrder, '/check': quickCheck };
+const ageing = () => rows(`
+  SELECT p.code, p.name_zh, SUM(IF(r.due_on >= CURRENT_DATE, r.open_amount, 0)) AS current, SUM(IF(r.due_on < CURRENT_DATE AND r.due_on >= CURRENT_DATE - INTERVAL 30 DAY, r.open_amount, 0)) AS d1_30,
+    SUM(IF(r.due_on < CURRENT_DATE - INTERVAL 30 DAY AND r.due_on >= CURRENT_DATE - INTERVAL 60 DAY, r.open_amount, 0)) AS d31_60,
+    SUM(IF(r.due_on < CURRENT_DATE - INTERVAL 60 DAY AND r.due_on >= CURRENT_DATE - INTERVAL 90 DAY, r.open_amount, 0)) AS d61_90,
+    SUM(IF(r.due_on < CURRENT_DATE - INTERVAL 90 DAY, r.open_amount, 0)) AS d90_plus, SUM(IF(r.due_on < CURRENT_DATE, r.open_amount, 0)) AS overdue
+  FROM receivables r JOIN partners p ON p.id = r.partner_id WHERE r.open_amount > 0 GROUP BY p.id ORDER BY overdue DESC LIMIT 21`);
+
+const jobs = { '/ageing': ageing, '/orders': orders, '/catalog': catalog, '/statement': statement, '/credit': credit, '/place': placeOrder, '/check': quickCheck };
 
 createServer(async (request, response) => {
   const parts = [];

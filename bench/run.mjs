@@ -80,6 +80,7 @@ function jobs({ web, bare }, token, buyers, admin) {
       method: 'POST', headers: at(buyers, i).headers, form: { _csrf: at(buyers, i).csrf, text: distinct(200, i * 200).map((sku) => `${sku} 10`).join('\n') } }) },
     { name: 'order list', logged: 'GET /orders', product: get('/orders'), bare: plain('/orders') },
     { name: 'statement of 1,000 lines', logged: `GET /statements/${month}`, product: get(`/statements/${month}`, buyers.slice(0, 1)), bare: plain('/statement') },
+    { name: 'ageing of all', logged: 'GET /admin/ageing', product: get('/admin/ageing', [admin]), bare: plain('/ageing') },
     { name: 'credit and overdue of all', logged: 'GET /admin/credit', product: get('/admin/credit', [admin]), bare: plain('/credit') },
   ];
   return [...ways, ...pages.map((page) => ({ ...page, at: 16, expected: 200 }))];

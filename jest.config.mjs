@@ -8,6 +8,8 @@ const onDatabases = { ...shared, globalSetup: '<rootDir>/test/support/global-set
 
 export default {
   maxWorkers: 2,
+  // a worker keeps the modules of every spec it ran: begun anew, it spends its time on tests, not on its memory
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [

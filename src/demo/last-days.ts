@@ -12,8 +12,9 @@ export class LastDays {
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string): Promise<void> {
     await this.collecting.run(people, today);
-    await this.arrangements.run(people);
     await this.regulars.run(people.dealers, today);
     await this.haggling.run(people, today);
+    // limits come last: what was taken before is larger than some of them
+    await this.arrangements.run(people);
   }
 }

@@ -8,7 +8,7 @@ import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js
 import { SignStatement } from '../../src/settlement/statements/sign-statement.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { bookDifferences, clerk, codesOf } from '../support/settlement.js';
-import { aSigner, cashOn, issued, linesOf } from '../support/signing.js';
+import { aSigner, cashOn, linesOf, signingScene } from '../support/signing.js';
 import { aDealer } from '../support/trade.js';
 
 let app: TestApp;
@@ -23,18 +23,7 @@ beforeAll(async () => {
 beforeEach(() => { code = `RACE-${++dealers}`; });
 afterAll(() => app.stop());
 
-/** A dealer whose last month has been issued with as many lines. */
-async function aStatement(lines: number): Promise<string[]> {
-  await aDealer(app.database, code);
-  for (let n = 0; n < lines; n++) await cashOn(app, code, `${last}-0${n + 1}`, `${100 + n}.00`);
-  await issued(app, code, last);
-  return linesOf(app, code, last);
-}
-
-const rowOf = async () => (await app.database.query<{ id: string; status: string; signedBy: string; signedAt: Date | null }>(
-  'SELECT s.id, s.status, s.signed_by_name AS signedBy, s.signed_at AS signedAt FROM statements s JOIN partners p ON p.id = s.partner_id WHERE p.code = ?', [code]))[0];
-const historyOf = async () => (await app.database.query<{ step: string }>(
-  "SELECT CONCAT(COALESCE(from_state, ''), '>', to_state) AS step FROM state_changes WHERE subject = 'statement' AND subject_id = ? ORDER BY id", [(await rowOf())?.id])).map(({ step }) => step);
+const { aStatement, rowOf, historyOf } = signingScene(() => ({ app, code, last }));
 const disputeIds = async () => (await app.database.query<{ id: string }>('SELECT d.id FROM statement_disputes d JOIN partners p ON p.id = d.partner_id WHERE p.code = ? ORDER BY d.id', [code])).map(({ id }) => id);
 
 describe('a statement many work on at once', () => {

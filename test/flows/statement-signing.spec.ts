@@ -7,7 +7,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asBuyerOf, asOwnerOf, asStaff } from '../support/people.js';
 import { aPicture } from '../support/settlement.js';
-import { cashOn, issued, linesOf } from '../support/signing.js';
+import { cashOn, signingScene } from '../support/signing.js';
 import { aDealer } from '../support/trade.js';
 
 let app: TestApp;
@@ -24,18 +24,7 @@ beforeAll(async () => {
 beforeEach(() => { code = `SIGN-${++dealers}`; });
 afterAll(() => app.stop());
 
-/** A dealer whose last month has been issued with as many lines. */
-async function aStatement(lines: number): Promise<string[]> {
-  await aDealer(app.database, code);
-  for (let n = 0; n < lines; n++) await cashOn(app, code, `${last}-0${n + 1}`, `${100 + n}.00`);
-  await issued(app, code, last);
-  return linesOf(app, code, last);
-}
-
-const rowOf = async () => (await app.database.query<{ id: string; status: string; signedBy: string; signedAt: Date | null }>(
-  'SELECT s.id, s.status, s.signed_by_name AS signedBy, s.signed_at AS signedAt FROM statements s JOIN partners p ON p.id = s.partner_id WHERE p.code = ?', [code]))[0];
-const historyOf = async () => (await app.database.query<{ step: string }>(
-  "SELECT CONCAT(COALESCE(from_state, ''), '>', to_state) AS step FROM state_changes WHERE subject = 'statement' AND subject_id = ? ORDER BY id", [(await rowOf())?.id])).map(({ step }) => step);
+const { aStatement, rowOf, historyOf } = signingScene(() => ({ app, code, last }));
 const told = async (event: string) => (await app.database.query('SELECT 1 FROM outbox WHERE payload LIKE ?', [`%${event}%`])).length;
 /** What the worker would do with the news that wait. */
 async function tellAll(): Promise<void> {

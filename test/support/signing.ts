@@ -11,6 +11,7 @@ import { StatementLine } from '../../src/settlement/statements/statement-line.en
 import { Statement, type StatementStatus } from '../../src/settlement/statements/statement.entity.js';
 import type { TestApp } from './app.js';
 import { aPicture, clerk } from './settlement.js';
+import { aDealer } from './trade.js';
 
 /** A dealer's person who may sign; another `name` is another person. */
 export async function aSigner({ database }: TestApp, partnerCode: string, name = '王敏'): Promise<PartnerActor> {
@@ -85,4 +86,23 @@ export function lineOf(id: string | undefined, statementId: string, position: nu
 /** A dispute, written past the use case. */
 export function disputeOf(id: string | undefined, of: { statementId: string; lineId: string; partnerId: string }) {
   return { ...(id ? { id } : {}), ...of, note: '金额不符', raisedByName: '王敏', raisedAt: new Date(), sentAt: null, answeredAt: null };
+}
+
+/** What the specs of signing tell: a dealer's last month, issued and signed. `at` says which dealer and month it is now. */
+export function signingScene(at: () => { app: TestApp; code: string; last: string }) {
+  const rowOf = async () => (await at().app.database.query<{ id: string; status: string; signedBy: string; signedAt: Date | null }>(
+    'SELECT s.id, s.status, s.signed_by_name AS signedBy, s.signed_at AS signedAt FROM statements s JOIN partners p ON p.id = s.partner_id WHERE p.code = ?', [at().code]))[0];
+  return {
+    rowOf,
+    /** A dealer whose last month has been issued with as many lines. */
+    async aStatement(lines: number): Promise<string[]> {
+      const { app, code, last } = at();
+      await aDealer(app.database, code);
+      for (let n = 0; n < lines; n++) await cashOn(app, code, `${last}-0${n + 1}`, `${100 + n}.00`);
+      await issued(app, code, last);
+      return linesOf(app, code, last);
+    },
+    historyOf: async () => (await at().app.database.query<{ step: string }>(
+      "SELECT CONCAT(COALESCE(from_state, ''), '>', to_state) AS step FROM state_changes WHERE subject = 'statement' AND subject_id = ? ORDER BY id", [(await rowOf())?.id])).map(({ step }) => step),
+  };
 }

@@ -1,29 +1,15 @@
 import { IsIn, IsNotEmpty, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { Chosen } from '../../platform/http/list-filter.js';
 import { IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
+import { WhoseFilter } from '../ageing/whose.dto.js';
 import { type ContactChannel, contactChannels } from './collection-note.entity.js';
 
 export const collectionViews = ['today', 'waiting', 'all'] as const;
 export type CollectionView = (typeof collectionViews)[number];
 
-export class CollectionFilter {
+export class CollectionFilter extends WhoseFilter {
   @Chosen() @IsIn(collectionViews)
   view?: CollectionView;
-
-  @Chosen() @IsString() @MaxLength(60)
-  q?: string;
-
-  @Chosen() @IsString() @MaxLength(40)
-  territory?: string;
-
-  @Chosen() @IsString() @MaxLength(80)
-  manager?: string;
-
-  @Chosen() @IsString() @MaxLength(60)
-  after?: string;
-
-  @Chosen() @IsString() @MaxLength(60)
-  before?: string;
 }
 
 export class ContactForm {

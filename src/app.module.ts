@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssortmentsModule } from './catalog/assortments/assortments.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { PricesModule } from './catalog/prices/prices.module.js';
 import { StockModule } from './catalog/stock/stock.module.js';
@@ -24,7 +25,7 @@ import { SettlementPagesModule } from './settlement/settlement-pages.module.js';
 
 /** The list of rooms. */
 @Module({
-  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, ListsModule, QuotesModule, StandingModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
+  imports: [PlatformModule.with(entities), PagesModule, IdentityModule, IdentityPagesModule, PartnersModule, CatalogModule, AssortmentsModule, PricesModule, StockModule, CreditModule, ImportsModule, OrdersModule, OrderPagesModule, OrderingModule, ListsModule, QuotesModule, StandingModule, SettlementModule, SettlementPagesModule, CollectionPagesModule, NotificationsModule, HomeModule],
   controllers: [OpenApiController],
 })
 export class AppModule {}

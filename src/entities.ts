@@ -1,4 +1,8 @@
 import type { Entities } from './platform/database/data-source.js';
+import { AssortmentCategory } from './catalog/assortments/assortment-category.entity.js';
+import { AssortmentGrant } from './catalog/assortments/assortment-grant.entity.js';
+import { AssortmentProduct } from './catalog/assortments/assortment-product.entity.js';
+import { Assortment } from './catalog/assortments/assortment.entity.js';
 import { Category } from './catalog/categories/category.entity.js';
 import { PriceList } from './catalog/prices/price-list.entity.js';
 import { Price } from './catalog/prices/price.entity.js';
@@ -96,7 +100,7 @@ import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
-  Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
+  Assortment, AssortmentCategory, AssortmentGrant, AssortmentProduct, Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,

@@ -36,6 +36,7 @@ const channel: Group = {
   items: [
     { label: 'home.nav.partners', href: '/admin/partners', icon: 'building-store', needs: 'partners.read', covers: ['/admin/places'] },
     { label: 'home.nav.catalog', href: '/admin/catalog', icon: 'bulb', needs: 'catalog.read', covers: ['/admin/categories', '/admin/families'] },
+    { label: 'home.nav.assortments', href: '/admin/assortments', icon: 'list-check', needs: 'catalog.read' },
     { label: 'home.nav.prices', href: '/admin/prices', icon: 'tag', needs: 'catalog.read' },
     { label: 'home.nav.stock', href: '/admin/stock', icon: 'building-warehouse', needs: 'catalog.read', covers: ['/admin/warehouses'] },
     { label: 'home.nav.imports', href: '/admin/imports', icon: 'file-import', needs: 'imports.run' },

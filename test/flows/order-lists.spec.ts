@@ -44,7 +44,7 @@ describe('a list', () => {
     const place = await kept();
     await app.database.query("UPDATE products SET status = 'inactive' WHERE id = ?", [gone]);
     const words = wordsOf((await buyer.get(place).expect(200)).text);
-    expect(words).toMatch(/1 种已停售或未定价，不能再订： LS-OLD 筒灯（LS-OLD）/);
+    expect(words).toMatch(/1 种已停售、未定价或不在可订范围内，不能再订： LS-OLD 筒灯（LS-OLD）/);
     await buyer.postForm(`${place}/cart`, { [`qty-${panel}`]: '12', _key: 'one' }).expect(303).expect('location', '/cart');
     await buyer.postForm(`${place}/cart`, { [`qty-${panel}`]: '12', _key: 'one' }).expect(303);
     expect(await cart()).toEqual([{ sku: 'LS-PL66-40', quantity: 12 }]);

@@ -179,7 +179,7 @@ describe('ordering again', () => {
     await buyer.postForm(`${headers.location}/again`, again).expect(303).expect('location', '/cart');
     await buyer.postForm(`${headers.location}/again`, again).expect(303);
     const words = wordsOf((await buyer.get('/cart')).text);
-    expect(words).toContain('已停售或未定价，未加入：LS-OLD');
+    expect(words).toContain('已停售、未定价或不在可订范围内，未加入：LS-OLD');
     expect(words).toContain('¥ 316.00');
     expect(await cartSize()).toBe(1);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { KeepAssortment } from '../../src/catalog/assortments/keep-assortment.js';
 import { AddPrice } from '../../src/catalog/prices/add-price.js';
 import { KeepPriceList } from '../../src/catalog/prices/keep-price-list.js';
 import { openEnd, openStart } from '../../src/catalog/prices/price-terms.js';
@@ -51,7 +52,7 @@ const lists: Record<string, string> = {
   '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts', '/account/approvals': 'people', '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests',
   '/approvals/:asked': 'lines', '/orders/:long/again': 'lines', '/admin/order-templates': 'templates', '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports',
   '/admin/notifications': 'notifications', '/admin/queues': 'queues', '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families',
-  '/admin/places': 'tiers', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
+  '/admin/places': 'tiers', '/admin/assortments': 'assortments', '/admin/assortments?partner=busy': 'assortments', '/admin/assortments/all-1-0': 'products', '/admin/assortments/all-1-0/edit': 'products', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
   '/admin/users': 'people', '/admin/users?view=partners&q=mate': 'people', '/admin/users/staff-admin': 'history', '/admin/api-tokens': 'tokens', '/admin/audit': 'entries', '/admin/bank': 'lines',
   '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts', '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines',
   '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs', '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
@@ -63,7 +64,7 @@ const lists: Record<string, string> = {
 const noLists = [
   '/account', '/account/password', '/account/email', '/account/second-factor', '/admin/account/password', '/admin/account/email', '/admin/account/second-factor', '/account/company/addresses/new',
   '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/payments/refunds/new', '/admin/account',
-  '/admin/partners/new', '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
+  '/admin/partners/new', '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/assortments/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new', '/admin/bank/outcome', '/admin/bank/accounts/new',
   '/standing-orders/new', '/admin/company/seal', '/jump', '/admin/jump',
 ];
@@ -130,6 +131,9 @@ async function moreOfTheHouse(mark: string): Promise<void> {
   await tokenFor(app, 'orders.read');
   await aCategory(database, `分类 ${mark}`);
   await aFamily(database, `FAMILY-${mark}`, [{ row: '3000K', column: '5W' }, { row: '4000K', column: '5W' }]);
+  // so that every page of busy's is counted with a range
+  await web.get(KeepAssortment).create(clerk, `all-${mark}`, { nameZh: mark, nameEn: mark, startsFrom: 'everything', categories: [], products: `FAMILY-${mark}-3000K-5W`, tiers: [], territories: [], partners: mark === '1-0' ? 'busy' : '' });
+  await database.query("INSERT IGNORE INTO assortment_products SELECT a.id, p.id FROM assortments a JOIN products p ON p.sku LIKE 'FAMILY-%' WHERE a.code = 'all-1-0'");
   await web.get(KeepPlace).add(clerk, 'tiers', { code: `tier-${mark}`, nameZh: mark, nameEn: mark, position: 1, creditLimit: '' });
   await web.get(KeepCarrier).create(clerk, { code: `C-${mark}`, nameZh: mark, nameEn: mark, trackingPattern: '' });
   await admin.postForm('/admin/orders/views', { name: mark, query: 'partner=busy' }).expect(303);

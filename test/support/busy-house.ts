@@ -12,7 +12,7 @@ import { refundsOfAllKinds } from './refunds.js';
 import { signedAndUnsigned } from './signing.js';
 import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
 import { alertsOf, ordersOfAllKinds, quotesOfAllKinds, listsAndApprovals } from './busy/orders.js';
-import { someGoods, pricesOfAllKinds, aPictureUpload } from './busy/goods.js';
+import { assortmentsOfBothKinds, someGoods, pricesOfAllKinds, aPictureUpload } from './busy/goods.js';
 import { invoicesAndPayments, creditAsked, moneyCollected, someCreditNotes } from './busy/money.js';
 import { aRetailer, peopleAndTokens, aNewEmail, beforeTheSecondStep, aReset, anAddress, someNews } from './busy/people.js';
 
@@ -27,6 +27,7 @@ export async function busyHouse(app: TestApp) {
   await app.web.get(KeepSeal).put(clerk, { name: '公章.png', content: await aSeal() });
   const orders = await ordersOfAllKinds(app);
   const goods = await someGoods(app);
+  await assortmentsOfBothKinds(app, goods.category);
   const { lists, prices } = await pricesOfAllKinds(app);
   const { invoices, payments } = await invoicesAndPayments(app);
   const bank = await bankHouse(app, invoices[2] ?? '');

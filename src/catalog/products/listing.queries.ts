@@ -1,11 +1,12 @@
 import type { Reader } from '../../platform/database/database.js';
+import { type Buyer, entryInRange, inRange } from '../assortments/range.js';
 import { wholeCode } from '../search/terms.js';
 
-/** A product as the catalogue shows it; `available` over all warehouses, `leadsFamily` on the one variant that stands for its family in lists. */
+/** A product as the catalogue shows it to a buyer; `closed` is outside its range, `available` over all warehouses, `leadsFamily` on the one variant that stands for its family in lists. */
 export type ListedProduct = {
   id: string; sku: string; nameZh: string; nameEn: string; specZh: string; specEn: string; categoryId: string; barcode: string | null;
   unit: string; packSize: number; minQuantity: number; taxRate: string; retailPrice: string | null; status: string; leadsFamily: number;
-  family: Family | null; rowZh: string | null; rowEn: string | null; column: string | null; available: number; imageId: string | null;
+  family: Family | null; rowZh: string | null; rowEn: string | null; column: string | null; available: number; imageId: string | null; closed: boolean;
 };
 
 /** Products that differ along two axes. */
@@ -14,7 +15,7 @@ export type Family = {
   rowAxisZh: string; rowAxisEn: string; columnAxisZh: string; columnAxisEn: string;
 };
 
-type Row = Omit<ListedProduct, 'family' | 'available'> & { [Name in keyof Family as `family_${Name}`]: Family[Name] | null } & { available: string };
+type Row = Omit<ListedProduct, 'family' | 'available' | 'closed'> & { closed: number } & { [Name in keyof Family as `family_${Name}`]: Family[Name] | null } & { available: string };
 
 const columns = `
   p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.spec_zh AS specZh, p.spec_en AS specEn, p.category_id AS categoryId, p.barcode,
@@ -25,8 +26,12 @@ const columns = `
   (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available,
   (SELECT i.file_id FROM product_images i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageId`;
 
-const listed = (ids: string) => `
-  SELECT ${columns} FROM (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY p.id`;
+async function listed(reader: Reader, buyer: Buyer, ids: string, values: unknown[]): Promise<ListedProduct[]> {
+  const [range, ...ofRange] = inRange(buyer);
+  const rows = (await reader.query(`
+    SELECT ${columns}, NOT ${range} AS closed FROM (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY p.id`, [...ofRange, ...values])) as Row[];
+  return rows.map((row) => ({ ...row, available: Number(row.available), closed: row.closed === 1, family: familyOf(row) }));
+}
 
 const withVariants = `
   SELECT id FROM products WHERE id IN (?) UNION
@@ -38,18 +43,14 @@ const coded = `
   SELECT v.id FROM product_families f JOIN products v ON v.family_id = f.id WHERE f.code = ?`;
 
 /** The leads with all variants of their families, and `others` just as they are. */
-export async function listedProducts(reader: Reader, leads: string[], others: string[]): Promise<ListedProduct[]> {
+export async function listedProducts(reader: Reader, buyer: Buyer, leads: string[], others: string[]): Promise<ListedProduct[]> {
   const all = [...leads, ...others];
-  return all.length === 0 ? [] : products(await reader.query(listed(withVariants), [all, leads.length > 0 ? leads : [0]]));
+  return all.length === 0 ? [] : listed(reader, buyer, withVariants, [all, leads.length > 0 ? leads : [0]]);
 }
 
 /** What a page address names by SKU or family code, with its variants, and `others`. */
-export async function listedByCode(reader: Reader, code: string, others: string[]): Promise<ListedProduct[]> {
-  return products(await reader.query(listed(`${coded} UNION SELECT id FROM products WHERE id IN (?)`), [code, code, code, others.length > 0 ? others : [0]]));
-}
-
-function products(rows: unknown): ListedProduct[] {
-  return (rows as Row[]).map((row) => ({ ...row, available: Number(row.available), family: familyOf(row) }));
+export function listedByCode(reader: Reader, buyer: Buyer, code: string, others: string[]): Promise<ListedProduct[]> {
+  return listed(reader, buyer, `${coded} UNION SELECT id FROM products WHERE id IN (?)`, [code, code, code, others.length > 0 ? others : [0]]);
 }
 
 function familyOf(row: Row): Family | null {
@@ -79,12 +80,13 @@ export function matchesOf(code: string, matches: CodeMatch[]): CodeMatch[] {
 
 export type CategoryRow = { id: string; parentId: string | null; nameZh: string; nameEn: string; products: number };
 
-/** Every category in its order, with how many entries of the catalogue stand in it itself. */
-export async function categoryRows(reader: Reader): Promise<CategoryRow[]> {
+/** Every category in its order, with how many entries of the buyer's catalogue stand in it itself. */
+export async function categoryRows(reader: Reader, buyer: Buyer): Promise<CategoryRow[]> {
+  const [range, ...values] = entryInRange(buyer);
   const rows = (await reader.query(`
     SELECT c.id, c.parent_id AS parentId, c.name_zh AS nameZh, c.name_en AS nameEn, COALESCE(n.products, 0) AS products
     FROM categories c LEFT JOIN (
-      SELECT category_id, COUNT(*) AS products FROM products WHERE leads_family = 1 AND status = 'active' GROUP BY category_id
-    ) n ON n.category_id = c.id ORDER BY c.position, c.id`)) as (Omit<CategoryRow, 'products'> & { products: string })[];
+      SELECT p.category_id, COUNT(*) AS products FROM products p WHERE p.leads_family = 1 AND p.status = 'active' AND ${range} GROUP BY p.category_id
+    ) n ON n.category_id = c.id ORDER BY c.position, c.id`, values)) as (Omit<CategoryRow, 'products'> & { products: string })[];
   return rows.map((row) => ({ ...row, products: Number(row.products) }));
 }

@@ -1,6 +1,9 @@
+import { partnerByCode, type PartnerTerms } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
+import { NotFound } from '../../platform/http/errors.js';
 import { type Cursor, type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
 import { allOf, type Condition } from '../../platform/http/list-filter.js';
+import { type Buyer, inRange } from '../assortments/range.js';
 import { findProducts } from '../search/find-products.js';
 import type { ProductStatus } from './product.entity.js';
 
@@ -10,7 +13,15 @@ export type ProductRow = {
   familyCode: string | null; available: string; imageId: string | null; basePrice: string | null;
 };
 
-export type WantedProducts = { q?: string; categories?: string[]; status?: ProductStatus; lacks?: 'price' | 'picture'; after?: string; before?: string };
+export type WantedProducts = { q?: string; buyer?: Buyer; categories?: string[]; status?: ProductStatus; lacks?: 'price' | 'picture'; after?: string; before?: string };
+
+/** The partner whose range the list is narrowed to; undefined for none. Throws NotFound. */
+export async function rangeWanted(reader: Reader, { partner }: { partner?: string }): Promise<PartnerTerms | undefined> {
+  if (partner === undefined) return undefined;
+  const found = await partnerByCode(reader, partner);
+  if (!found) throw new NotFound();
+  return found;
+}
 
 /** The day (YYYY-MM-DD) and currency that base prices are told for. */
 export type PricedOn = { today: string; currency: string };
@@ -32,11 +43,11 @@ const withoutPicture = 'NOT EXISTS (SELECT 1 FROM product_images i WHERE i.produ
 export type ProductsPage = KeysetPage<ProductRow> & { previous?: string; similar?: boolean };
 
 /** Products, the latest first; when searched for, the closest first. */
-export async function productsWanted(reader: Reader, { q, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<ProductsPage> {
+export async function productsWanted(reader: Reader, { q, buyer, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<ProductsPage> {
   const turn = keysetTurn('p.id', cursor);
   const narrowed: (Condition | undefined)[] = [
     categories && ['p.category_id IN (?)', categories.length > 0 ? categories : ['0']],
-    status && ['p.status = ?', status],
+    buyer && inRange(buyer), status && ['p.status = ?', status],
     lacks === 'price' ? [withoutPrice, today, today] : undefined,
     lacks === 'picture' ? [withoutPicture] : undefined,
   ];

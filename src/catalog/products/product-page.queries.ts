@@ -1,3 +1,4 @@
+import { type AssortmentOn, assortmentsOnProduct, assortmentsTold, categoriesAbove } from '../assortments/assortments-on-product.js';
 import type { PriceLevel } from '../prices/price-resolver.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { ProductFacts } from './product-facts.js';
@@ -5,18 +6,19 @@ import type { ProductFacts } from './product-facts.js';
 /** The family a product is in, and what its variants differ in. */
 type FamilyOf = { [Name in 'familyId' | 'familyCode' | 'familyZh' | 'familyEn' | 'rowAxisZh' | 'rowAxisEn' | 'columnAxisZh' | 'columnAxisEn']: string | null };
 
-export type ProductHead = ProductFacts & FamilyOf & { id: string; sku: string; createdAt: Date };
+export type ProductHead = ProductFacts & FamilyOf & { id: string; sku: string; createdAt: Date; assortments: AssortmentOn[] };
 
 const head = `
+  WITH ${categoriesAbove}
   SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.spec_zh AS specZh, p.spec_en AS specEn, p.category_id AS categoryId, p.barcode, p.unit,
     p.pack_size AS packSize, p.min_quantity AS minQuantity, p.tax_rate AS taxRate, p.retail_price AS retailPrice, p.status, p.created_at AS createdAt,
     p.family_id AS familyId, f.code AS familyCode, f.name_zh AS familyZh, f.name_en AS familyEn,
-    f.row_axis_zh AS rowAxisZh, f.row_axis_en AS rowAxisEn, f.column_axis_zh AS columnAxisZh, f.column_axis_en AS columnAxisEn
+    f.row_axis_zh AS rowAxisZh, f.row_axis_en AS rowAxisEn, f.column_axis_zh AS columnAxisZh, f.column_axis_en AS columnAxisEn, ${assortmentsOnProduct} AS assortments
   FROM products p LEFT JOIN product_families f ON f.id = p.family_id`;
 
 export async function productHead(reader: Reader, sku: string): Promise<ProductHead | undefined> {
-  const [row] = (await reader.query(`${head} WHERE p.sku = ?`, [sku])) as ProductHead[];
-  return row;
+  const [row] = (await reader.query(`${head} WHERE p.sku = ?`, [sku, sku])) as (Omit<ProductHead, 'assortments'> & { assortments: unknown })[];
+  return row && { ...row, assortments: assortmentsTold(row.assortments) };
 }
 
 export type PictureRow = { id: string; fileId: string; name: string };

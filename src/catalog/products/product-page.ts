@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/database.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
+import { assortmentHref } from '../assortments/assortment-views.js';
 import { categoryEntries } from '../categories/categories.queries.js';
 import { categoryPaths } from '../categories/category-views.js';
 import { variantMatrix } from '../variants/variant-matrix.js';
@@ -23,7 +24,7 @@ export async function productPage(database: Database, head: ProductHead, { today
     product: { ...productView(head, paths, language), basePrice: base?.unitPrice }, currency, family,
     pictures: pictures.map((picture, index) => ({ ...picture, src: pictureHref(picture.fileId), large: `/files/products/${picture.fileId}?size=large`, isFirst: index === 0 })),
     stock: stock.map((row) => ({ ...row, warehouse: nameIn(language, row) })), available: stock.reduce((sum, row) => sum + row.available, 0),
-    prices: shown, more: prices.length > mostPrices ? mostPrices : undefined, history: historyViews(history, { language, currency, paths }),
+    assortments: head.assortments.map((one) => ({ ...one, name: nameIn(language, one), href: assortmentHref(one.code) })), prices: shown, more: prices.length > mostPrices ? mostPrices : undefined, history: historyViews(history, { language, currency, paths }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PartnerTerms } from '../../partners/partners.queries.js';
 import { chipsOf } from '../../platform/http/list-filter.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
@@ -40,10 +41,10 @@ export function productTabs(address: string, { status, lacks: lacking }: Product
 }
 
 /** What the list is narrowed by, as chips that drop it. */
-export function productChips(address: string, { q, category, status, lacks: lacking }: ProductsFilter, paths: Map<string, string>, language: Language) {
+export function productChips(address: string, { q, category, status, lacks: lacking }: ProductsFilter, { paths, buyer, language }: { paths: Map<string, string>; buyer?: PartnerTerms; language: Language }) {
   return chipsOf(address, {
     q, category: category && (paths.get(category) ?? category), status: status && translate(language, `catalog.status.${status}`),
-    lacks: lacking && translate(language, `catalog.views.no_${lacking}`),
+    lacks: lacking && translate(language, `catalog.views.no_${lacking}`), partner: buyer && translate(language, 'catalog.buyers.of', { name: nameIn(language, buyer) }),
   });
 }
 

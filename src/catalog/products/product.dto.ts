@@ -91,4 +91,8 @@ export class ProductsFilter extends ListFilter {
 
   @Chosen() @IsIn(lacks)
   lacks?: Lack;
+
+  /** What this partner may buy. */
+  @Chosen() @IsString() @MaxLength(40)
+  partner?: string;
 }

@@ -17,7 +17,7 @@ import { ChangeProduct } from './change-product.js';
 import { CreateProduct } from './create-product.js';
 import { ChangeProductForm, factsOf, NewProductForm, ProductsFilter, SaleForm } from './product.dto.js';
 import { factsIn } from './product-facts.js';
-import { productCounts, productsWanted } from './product-list.queries.js';
+import { productCounts, productsWanted, rangeWanted } from './product-list.queries.js';
 import { productPage, productView } from './product-page.js';
 import { productHead, type ProductHead } from './product-page.queries.js';
 import { productChips, productHref, productRowView, productTabs, statusChoices } from './product-views.js';
@@ -33,13 +33,13 @@ export class ProductsAdminController {
   @Get()
   @Allow('catalog.read')
   async list(@CurrentStaff() actor: StaffActor, @Filter(ProductsFilter) filter: ProductsFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
-    const [entries, counts] = await Promise.all([categoryEntries(this.database), productCounts(this.database)]);
-    const found = await productsWanted(this.database, { ...filter, categories: filter.category === undefined ? undefined : branchOf(entries, filter.category) }, this.pricedOn());
+    const [entries, counts, buyer] = await Promise.all([categoryEntries(this.database), productCounts(this.database), rangeWanted(this.database, filter)]);
+    const found = await productsWanted(this.database, { ...filter, buyer, categories: filter.category === undefined ? undefined : branchOf(entries, filter.category) }, this.pricedOn());
     const paths = categoryPaths(entries, language);
     return page('admin/catalog/list', {
-      filter, categories: categoryChoices(entries, language), statuses: statusChoices, tabs: productTabs(originalUrl, filter, counts), chips: productChips(originalUrl, filter, paths, language),
+      filter, categories: categoryChoices(entries, language), statuses: statusChoices, tabs: productTabs(originalUrl, filter, counts), chips: productChips(originalUrl, filter, { paths, buyer, language }),
       products: found.rows.map((row) => productRowView(row, paths, language)), currency: this.config.currency, ...turns(originalUrl, found), mayManage: may(actor, 'catalog.manage'),
-      similar: found.similar, isFiltered: Boolean(filter.q || filter.category || filter.status || filter.lacks),
+      similar: found.similar, isFiltered: Boolean(filter.q || filter.category || filter.status || filter.lacks || filter.partner),
     });
   }
 

@@ -1,9 +1,11 @@
+import { type Buyer, entryInRange, inRange } from '../assortments/range.js';
 import type { Reader } from '../../platform/database/database.js';
+import { allOf, type Condition } from '../../platform/http/list-filter.js';
 
 /** Where a reader stands in the catalogue: its place among the favourites (or behind them), and the row's own key. */
 export type ShelfCursor = { place: number; key: string };
 export type ShelfTurn = { after?: string; before?: string };
-export type ShelfFilter = { categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
+export type ShelfFilter = { buyer: Buyer; categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
 export type ShelfPage = { leads: string[]; next?: string; previous?: string };
 
 const sorts = { often: { column: 'p.id', ascending: true }, new: { column: 'p.id', ascending: false }, sku: { column: 'p.sku', ascending: true } } as const;
@@ -53,14 +55,15 @@ function cursorIn(text: string | undefined): ShelfCursor | undefined {
   return place === undefined ? undefined : { place: Number(place), key };
 }
 
-function conditionOf({ categories, inStock, only }: ShelfFilter): { sql: string; values: unknown[] } {
-  const parts: [string, unknown[]][] = [["p.leads_family = 1 AND p.status = 'active'", []]];
-  if (categories) parts.push(['p.category_id IN (?)', [categories]]);
-  if (only) parts.push(['p.id IN (?)', [only.length > 0 ? only : ['0']]]);
-  if (inStock) parts.push([stocked, []]);
-  return { sql: parts.map(([sql]) => `(${sql})`).join(' AND '), values: parts.flatMap(([, values]) => values) };
+function conditionOf({ buyer, categories, inStock, only }: ShelfFilter): { sql: string; values: unknown[] } {
+  return allOf([
+    ["p.leads_family = 1 AND p.status = 'active'"], entryInRange(buyer), categories && ['p.category_id IN (?)', categories],
+    only && ['p.id IN (?)', only.length > 0 ? only : ['0']], inStock ? stocked(buyer) : undefined,
+  ]);
 }
 
-const stocked = `
-  EXISTS (SELECT 1 FROM stock s WHERE s.product_id = p.id AND s.on_hand > s.reserved)
-  OR EXISTS (SELECT 1 FROM products v JOIN stock s ON s.product_id = v.id WHERE v.family_id = p.family_id AND v.status = 'active' AND s.on_hand > s.reserved)`;
+function stocked(buyer: Buyer): Condition {
+  const [[lead, ...ofLead], [variant, ...ofVariant]] = [inRange(buyer), inRange(buyer, 'v')];
+  return [`(EXISTS (SELECT 1 FROM stock s WHERE s.product_id = p.id AND s.on_hand > s.reserved) AND ${lead}
+    OR EXISTS (SELECT 1 FROM products v JOIN stock s ON s.product_id = v.id WHERE v.family_id = p.family_id AND v.status = 'active' AND s.on_hand > s.reserved AND ${variant}))`, ...ofLead, ...ofVariant];
+}

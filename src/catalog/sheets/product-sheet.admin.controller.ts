@@ -13,7 +13,7 @@ import { categoryEntries } from '../categories/categories.queries.js';
 import { branchOf } from '../categories/category-tree.js';
 import { categoryPaths } from '../categories/category-views.js';
 import { ProductsFilter } from '../products/product.dto.js';
-import { type ProductRow, productsWanted } from '../products/product-list.queries.js';
+import { type ProductRow, productsWanted, rangeWanted } from '../products/product-list.queries.js';
 
 const columnsFor = (paths: Map<string, string>, currency: string): Columns<ProductRow> => ({
   sku: ({ sku }) => sku,
@@ -37,12 +37,12 @@ export class ProductSheetController {
   @Get('export.:format')
   @Allow('catalog.read')
   async export(@Param('format') format: string, @Filter(ProductsFilter) filter: ProductsFilter, @Req() request: Request) {
-    const entries = await categoryEntries(this.database);
+    const [entries, buyer] = await Promise.all([categoryEntries(this.database), rangeWanted(this.database, filter)]);
     const categories = filter.category === undefined ? undefined : branchOf(entries, filter.category);
     const [priced, { currency }] = [{ today: this.clock.today(), currency: this.config.currency }, this.config];
     return this.sheets.send(request, format, {
       name: 'products', columns: columnsFor(categoryPaths(entries, request.language), currency),
-      pages: everyPage((after, size) => productsWanted(this.database, { ...filter, categories, before: undefined, after }, priced, size)),
+      pages: everyPage((after, size) => productsWanted(this.database, { ...filter, buyer, categories, before: undefined, after }, priced, size)),
     });
   }
 }

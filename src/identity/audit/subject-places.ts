@@ -17,6 +17,7 @@ const places: Record<string, { path: string; needs: string }> = {
   company: { path: '/admin/partners/', needs: 'partners.read' },
   'catalog.product': { path: '/admin/catalog/', needs: 'catalog.read' },
   'catalog.picture': { path: '/admin/catalog/', needs: 'catalog.read' },
+  assortments: { path: '/admin/assortments/', needs: 'catalog.read' },
   prices: { path: '/admin/prices/', needs: 'catalog.read' },
   'stock.booked': { path: '/admin/stock/', needs: 'catalog.read' },
   'stock.counted': { path: '/admin/stock/', needs: 'catalog.read' },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { anyone } from '../../catalog/assortments/range.js';
 import { listedProducts } from '../../catalog/products/listing.queries.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -55,7 +56,7 @@ async function currencyOf(tx: EntityManager, { partnerId }: PartnerActor): Promi
 
 // nothing is reserved, yet nobody is asked to approve what is not there
 async function refuseShort(tx: EntityManager, lines: PricedLine[]): Promise<void> {
-  const free = new Map((await listedProducts(tx, [], lines.map(({ product }) => product.id))).map(({ id, available }) => [id, available]));
+  const free = new Map((await listedProducts(tx, anyone, [], lines.map(({ product }) => product.id))).map(({ id, available }) => [id, available]));
   const short = lines.flatMap(({ product, quantity }, index) => {
     const available = free.get(product.id) ?? 0;
     return quantity > available ? [{ field: `lines.${index}.quantity`, key: 'orders.errors.out_of_stock', values: { sku: product.sku, available } }] : [];

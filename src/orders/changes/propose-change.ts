@@ -52,7 +52,7 @@ export class ProposeChange {
     const partner = await partnerById(tx, order.partnerId);
     if (!partner) throw new NotFound();
     const kept = changedLines(standing, wishes, order.currency);
-    const faults = [...cutTooFar(standing, kept), ...await unfit(tx, standing, kept), ...twice(standing, added)];
+    const faults = [...cutTooFar(standing, kept), ...await unfit(tx, partner, standing, kept), ...twice(standing, added)];
     if (faults.length > 0) throw new Invalid(faults);
     const lines = [...kept, ...added.length > 0 ? await this.priced(tx, partner, order.currency, added) : []];
     if (!lines.some(isChanged)) throw new OrderError('change_nothing');
@@ -62,7 +62,7 @@ export class ProposeChange {
 
   // what comes to an order has today's price
   private async priced(tx: EntityManager, partner: PartnerTerms, currency: string, added: Wish[]): Promise<ChangedLine[]> {
-    const products = await productsBySku(tx, added.map(({ sku }) => sku));
+    const products = await productsBySku(tx, added.map(({ sku }) => sku), partner);
     const candidates = await priceCandidates(tx, partner, this.clock.today(), [...products.values()].map(({ id }) => id));
     const lines = (() => {
       try {
@@ -85,15 +85,15 @@ async function mayChange(tx: EntityManager, order: LockedOrder): Promise<void> {
   if (open) throw new OrderError('change_waits', { number: order.number }, undefined, 409);
 }
 
-// minimum and packs hold for what is still to come; of a product no longer sold there can only be less
-async function unfit(tx: EntityManager, standing: StandingLine[], lines: ChangedLine[]): Promise<FieldError[]> {
+// minimum and packs hold for what is still to come; of a product no longer sold, or not to this partner, there can only be less
+async function unfit(tx: EntityManager, partner: PartnerTerms, standing: StandingLine[], lines: ChangedLine[]): Promise<FieldError[]> {
   const moved = lines.filter(({ before, after }) => before !== after);
-  const products = await productsBySku(tx, moved.map(({ sku }) => sku));
+  const products = await productsBySku(tx, moved.map(({ sku }) => sku), partner);
   return moved.flatMap(({ id, sku, before, after }): FieldError[] => {
     const product = products.get(sku.toUpperCase());
     const gone = standing.find((line) => line.id === id);
     if (!product || after === (gone?.shipped ?? 0) + (gone?.cancelled ?? 0)) return [];
-    const fault = quantityFault(after < before ? { ...product, status: 'active' } : product, after);
+    const fault = quantityFault(after < before ? { ...product, status: 'active', closed: false } : product, after);
     return fault ? [{ ...fault, field: `lines.${sku}.quantity` }] : [];
   });
 }

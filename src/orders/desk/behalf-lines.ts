@@ -1,4 +1,5 @@
 import { listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
+import type { Buyer } from '../../catalog/assortments/range.js';
 import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { Invalid } from '../../platform/http/errors.js';
@@ -10,11 +11,11 @@ import { codesIn, pastedLines } from '../ordering/quick-order/paste.js';
 import type { LineWish } from '../placing/price-lines.js';
 
 /** A pasted list as lines of an order for a partner. Throws Invalid, at `lines`, with every line that names no product or quantity. */
-export async function behalfLines(reader: Reader, seeker: PriceSeeker, text: string, { language, today }: { language: Language; today: string }): Promise<LineWish[]> {
+export async function behalfLines(reader: Reader, seeker: PriceSeeker & Buyer, text: string, { language, today }: { language: Language; today: string }): Promise<LineWish[]> {
   const lines = pastedLines(text);
   if (lines.length === 0) throw new Invalid([{ field: 'lines', key: 'orders.errors.no_lines' }]);
   const matches = await matchCodes(reader, codesIn(lines));
-  const goods = await priced(reader, seeker, today, await listedProducts(reader, [], [...new Set(matches.map(({ productId }) => productId))]));
+  const goods = await priced(reader, seeker, today, await listedProducts(reader, seeker, [], [...new Set(matches.map(({ productId }) => productId))]));
   const { good, bad } = checkList(lines, matches, goods, seeker.currency);
   const unread = bad.filter(({ good: known, problem }) => known === undefined || problem.code === 'no_quantity');
   if (unread.length > 0) {

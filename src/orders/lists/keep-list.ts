@@ -5,7 +5,9 @@ import { affected, Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { anyone, type Buyer } from '../../catalog/assortments/range.js';
 import { Audit } from '../../identity/audit.js';
+import { partnerById } from '../../partners/partners.queries.js';
 import { type ListLines, linesIn } from './lines-text.js';
 import { ListError } from './list-error.js';
 import { OrderListLine } from './order-list-line.entity.js';
@@ -28,7 +30,7 @@ export class KeepList {
       if (Number(known?.lists) >= mostLists) throw new ListError('too_many_lists', { count: mostLists });
       const { identifiers } = await tx.insert(OrderList, { ...keeper, ...await this.columns(tx, actor, wanted) });
       const id = String(identifiers[0]?.id);
-      await replaceLines(tx, id, await linesIn(tx, wanted.lines));
+      await replaceLines(tx, id, await linesIn(tx, wanted.lines, await buyerOf(tx, keeper)));
       await this.trail(tx, actor, keeper, 'templates.created', wanted);
       return { id };
     }));
@@ -39,7 +41,7 @@ export class KeepList {
     await this.database.inTransaction(async (tx) => {
       await lockList(tx, keeper, id);
       await tx.update(OrderList, { id }, await this.columns(tx, actor, wanted));
-      await replaceLines(tx, id, await linesIn(tx, wanted.lines));
+      await replaceLines(tx, id, await linesIn(tx, wanted.lines, await buyerOf(tx, keeper)));
       await this.trail(tx, actor, keeper, 'templates.changed', wanted);
     });
   }
@@ -70,6 +72,11 @@ async function lockList(tx: EntityManager, { partnerId, userId }: Keeper, id: st
     'SELECT name_zh AS nameZh FROM order_lists WHERE id = ? AND partner_id <=> ? AND (user_id <=> ? OR is_shared = 1) FOR UPDATE', [id, partnerId, userId]);
   if (!row) throw new NotFound();
   return row.nameZh;
+}
+
+/** Whose range the lines keep to; a template is for many. */
+async function buyerOf(tx: EntityManager, { partnerId }: Keeper): Promise<Buyer> {
+  return (partnerId === null ? undefined : await partnerById(tx, partnerId)) ?? anyone;
 }
 
 async function replaceLines(tx: EntityManager, listId: string, lines: ListLines): Promise<void> {

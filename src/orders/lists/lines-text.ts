@@ -1,3 +1,4 @@
+import type { Buyer } from '../../catalog/assortments/range.js';
 import { listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { Invalid } from '../../platform/http/errors.js';
@@ -11,13 +12,13 @@ export type ListLines = { productId: string; quantity: number }[];
 /** Lines as they stand in the field of a list, one product each. */
 export const textOf = (lines: { sku: string; quantity: number }[]) => lines.map(({ sku, quantity }) => `${sku}\t${quantity}`).join('\n');
 
-/** Reads the field: a list names products, whether they can be ordered today or not. Throws Invalid at `lines` for each that names none or has no quantity. */
-export async function linesIn(reader: Reader, text: string): Promise<ListLines> {
+/** Reads the field: a list names products of its buyer's range, whether they can be ordered today or not. Throws Invalid at `lines` for each that names none or has no quantity. */
+export async function linesIn(reader: Reader, text: string, buyer: Buyer): Promise<ListLines> {
   const pasted = pastedLines(text);
   if (pasted.length === 0) throw new Invalid([{ field: 'lines', key: 'lists.errors.no_lines' }]);
   if (pasted.length > mostLines) throw new Invalid([{ field: 'lines', key: 'lists.errors.too_many', values: { count: mostLines } }]);
   const matches = await matchCodes(reader, codesIn(pasted));
-  const goods = await listedProducts(reader, [], [...new Set(matches.map(({ productId }) => productId))]);
+  const goods = await listedProducts(reader, buyer, [], [...new Set(matches.map(({ productId }) => productId))]);
   // without prices no line is good: what names a product is a line, whatever else stands against it today
   const { bad } = checkList(pasted, matches, new Map(goods.map((product) => [product.id, { ...product, candidates: [] }])), '');
   const unread = bad.filter(({ good, problem }) => !good || problem.code === 'no_quantity');

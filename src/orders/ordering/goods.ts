@@ -15,15 +15,17 @@ export async function priced(reader: Reader, seeker: PriceSeeker, day: string, p
 /** Products of one catalogue entry: the one its lists show, and all its variants. */
 export type Entry<Product = Good> = { lead: Product; variants: Product[] };
 
-/** Sorts products into entries, in the order of `leads`; only what is still sold. */
+/** Sorts products into entries, in the order of `leads`; only what is still sold and in the range: a variant stands in for a lead that is not. */
 export function entriesOf<Product extends ListedProduct>(products: Product[], leads: string[]): Entry<Product>[] {
   return leads.flatMap((id) => {
-    const lead = products.find((product) => product.id === id);
-    return lead ? [{ lead, variants: variantsOf(products, lead) }] : [];
+    const found = products.find((product) => product.id === id);
+    const variants = found ? variantsOf(products, found) : [];
+    const lead = found?.closed ? variants[0] : found;
+    return lead ? [{ lead, variants }] : [];
   });
 }
 
 export function variantsOf<Product extends ListedProduct>(products: Product[], lead: Product): Product[] {
-  if (lead.family === null) return [lead];
-  return products.filter(({ family, status }) => family?.id === lead.family?.id && status === 'active');
+  if (lead.family === null) return lead.closed ? [] : [lead];
+  return products.filter(({ family, status, closed }) => family?.id === lead.family?.id && status === 'active' && !closed);
 }

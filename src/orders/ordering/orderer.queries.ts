@@ -1,3 +1,4 @@
+import type { Buyer } from '../../catalog/assortments/range.js';
 import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
 import type { AccountFigures } from '../../credit/credit-words.js';
 import type { Overdue } from '../../credit/overdue-rule.js';
@@ -5,12 +6,12 @@ import type { Held } from '../../credit/review/review-hold.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import { may } from '../../identity/access/actors.js';
 import { limitOfPerson } from '../approvals/limits.queries.js';
-import { mayOrder } from '../../partners/partners.queries.js';
+import { assortmentsOfPartner, mayOrder } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 
 /** Who looks at the catalogue: their terms, credit and usual address. `canOrder` also asks for the person's own permission. */
-export type Orderer = PriceSeeker & {
+export type Orderer = PriceSeeker & Buyer & {
   canOrder: boolean; termsDays: number; tierZh: string | null; tierEn: string | null; orderLimit: string | null; addressLabel: string | null;
   account: (AccountFigures & Held) | undefined; overdue: Overdue;
 };
@@ -19,7 +20,7 @@ type Row = Omit<Orderer, 'canOrder' | 'account' | 'overdue'> & AccountFigures & 
 
 const orderer = `
   SELECT p.code, p.ordering_open AS orderingOpen, p.status, p.terms_days AS termsDays, p.currency,
-    ${limitOfPerson} AS orderLimit, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn, r.code AS territoryCode,
+    ${limitOfPerson} AS orderLimit, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn, r.code AS territoryCode, ${assortmentsOfPartner} AS assortments,
     (SELECT d.label FROM partner_addresses d WHERE d.partner_id = p.id ORDER BY d.is_default DESC, d.id LIMIT 1) AS addressLabel,
     a.id AS accountId, a.credit_limit AS creditLimit, a.temporary_limit AS temporaryLimit, a.temporary_until AS temporaryUntil,
     a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold, a.hold_rule AS holdRule,

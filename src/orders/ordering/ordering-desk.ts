@@ -16,7 +16,7 @@ export type Wanted = { leads?: string[]; code?: string; products?: string[] };
 export async function openDesk(reader: Reader, actor: PartnerActor, orderer: Orderer, wanted: Wanted, { today, look }: { today: string; look: Look }): Promise<Desk> {
   const cart = await cartOf(reader, actor);
   const others = [...cart.quantities.keys(), ...(wanted.products ?? [])];
-  const products = wanted.code === undefined ? await listedProducts(reader, wanted.leads ?? [], others) : await listedByCode(reader, wanted.code, others);
+  const products = wanted.code === undefined ? await listedProducts(reader, orderer, wanted.leads ?? [], others) : await listedByCode(reader, orderer, wanted.code, others);
   const goods = await priced(reader, orderer, today, products);
   const lines = checkedLines(cart.quantities, goods, orderer.currency);
   return { goods, cart, lines, view: cartView(lines, orderer, { today, cart, look }) };

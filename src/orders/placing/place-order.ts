@@ -50,7 +50,7 @@ export class PlaceOrder {
   async priced(tx: EntityManager, request: OrderWish): Promise<PricedWish> {
     const partner = await this.orderingPartner(tx, request);
     const orderedOn = request.orderedOn ?? this.clock.today();
-    const products = await productsBySku(tx, request.lines.map(({ sku }) => sku));
+    const products = await productsBySku(tx, request.lines.map(({ sku }) => sku), partner);
     const candidates = await priceCandidates(tx, partner, orderedOn, [...products.values()].map(({ id }) => id));
     return { partner, orderedOn, lines: priceLines(request.lines, products, candidates, partner.currency) };
   }

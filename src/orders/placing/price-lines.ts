@@ -53,8 +53,9 @@ function priceLine(wish: LineWish, products: Products, candidates: Candidates, c
 }
 
 /** What stands against ordering this quantity of a product; the values carry the nearest quantities that would do. */
-export function quantityFault(product: Pick<SaleProduct, 'sku' | 'status' | 'minQuantity' | 'packSize'>, quantity: number): FieldError | undefined {
-  const { sku, status, minQuantity, packSize } = product;
+export function quantityFault(product: Pick<SaleProduct, 'sku' | 'status' | 'closed' | 'minQuantity' | 'packSize'>, quantity: number): FieldError | undefined {
+  const { sku, status, closed, minQuantity, packSize } = product;
+  if (closed) return { field: 'sku', key: 'orders.errors.out_of_range', values: { sku } };
   if (status !== 'active') return { field: 'sku', key: 'orders.errors.not_orderable', values: { sku } };
   const upper = Math.ceil(Math.max(quantity, minQuantity) / packSize) * packSize;
   if (quantity < minQuantity) return { field: 'quantity', key: 'orders.errors.below_minimum', values: { sku, minimum: minQuantity, upper } };

@@ -22,7 +22,7 @@ export function wishesOf(lines: QuoteLineForm[]): Wish[] {
 
 /** Checks lines and keeps what they are and cost that day. An offer needs a price on every line, a request on none. Throws Invalid by place. */
 export async function quotedLines(tx: EntityManager, side: QuoteSide, partner: PartnerTerms, day: string, wishes: Wish[]): Promise<QuotedLine[]> {
-  const products = await productsBySku(tx, wishes.map(({ sku }) => sku));
+  const products = await productsBySku(tx, wishes.map(({ sku }) => sku), partner);
   const candidates = await priceCandidates(tx, partner, day, [...products.values()].map(({ id }) => id));
   const asked = wishes.map(({ sku, quantity, unitPrice, discount }): LineWish => ({ sku, quantity, discount, unitPrice: unitPrice ?? (side === 'dealer' ? '0' : undefined) }));
   const lines = inTheirPlaces(wishes, () => priceLines(asked, products, candidates, partner.currency));

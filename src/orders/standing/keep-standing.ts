@@ -21,7 +21,7 @@ export class KeepStanding {
       const columns = await columnsOf(tx, actor, terms, this.clock.today());
       const { identifiers } = await tx.insert(StandingOrder, { ...columns, partnerId: actor.partnerId, status: 'active', statusSince: at, createdAt: at });
       const id = String(identifiers[0]?.id);
-      await writeLines(tx, id, terms.lines);
+      await writeLines(tx, id, actor, terms.lines);
       await beginState(tx, standingMachine, id, 'active', { actor, at });
       return { id };
     }));
@@ -33,7 +33,7 @@ export class KeepStanding {
       const { status } = await lockStanding(tx, id, actor.partnerId);
       if (status === 'ended') throw new StandingError('is_ended', {}, undefined, 409);
       await tx.update(StandingOrder, { id }, await columnsOf(tx, actor, terms, this.clock.today()));
-      await writeLines(tx, id, terms.lines);
+      await writeLines(tx, id, actor, terms.lines);
     });
   }
 }

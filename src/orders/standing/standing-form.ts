@@ -1,3 +1,4 @@
+import type { Buyer } from '../../catalog/assortments/range.js';
 import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { Invalid } from '../../platform/http/errors.js';
@@ -7,7 +8,7 @@ import type { StandingTerms } from './standing-terms.js';
 import type { StandingForm } from './standing.dto.js';
 
 /** A form with its pasted list read. Throws Invalid at `text` for lines that name nothing. */
-export async function termsIn(reader: Reader, seeker: PriceSeeker, { text, ...form }: StandingForm, look: { language: Language; today: string }): Promise<StandingTerms> {
+export async function termsIn(reader: Reader, seeker: PriceSeeker & Buyer, { text, ...form }: StandingForm, look: { language: Language; today: string }): Promise<StandingTerms> {
   try {
     return { ...form, lines: await behalfLines(reader, seeker, text, look) };
   } catch (error) {

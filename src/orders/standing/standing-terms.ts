@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { anyone } from '../../catalog/assortments/range.js';
 import { productsBySku } from '../../catalog/products/products.queries.js';
+import { partnerById } from '../../partners/partners.queries.js';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import { addDays } from '../../platform/clock/days.js';
 import { affected } from '../../platform/database/database.js';
@@ -36,8 +38,9 @@ function rhythmOf({ rhythm, weekdays, monthDay }: Pick<StandingTerms, 'rhythm' |
 }
 
 /** Puts the lines in place of those before. Throws Invalid at `text` for what can never be ordered so. */
-export async function writeLines(tx: EntityManager, standingOrderId: string, lines: LineWish[]): Promise<void> {
-  const products = await productsBySku(tx, lines.map(({ sku }) => sku));
+export async function writeLines(tx: EntityManager, standingOrderId: string, { partnerId }: PartnerActor, lines: LineWish[]): Promise<void> {
+  const partner = await partnerById(tx, partnerId);
+  const products = await productsBySku(tx, lines.map(({ sku }) => sku), partner ?? anyone);
   const faults = lines.flatMap(({ sku, quantity }) => {
     const product = products.get(sku.toUpperCase());
     const fault = product && quantityFault(product, quantity);

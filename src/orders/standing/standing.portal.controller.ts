@@ -1,5 +1,6 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { anyone } from '../../catalog/assortments/range.js';
 import { listedProducts } from '../../catalog/products/listing.queries.js';
 import { CurrentPartner, type PartnerActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -102,7 +103,7 @@ export class StandingPortalController {
 
   private async cartLines(actor: PartnerActor): Promise<{ sku: string; quantity: number }[]> {
     const { quantities } = await cartOf(this.database, actor);
-    const products = await listedProducts(this.database, [], [...quantities.keys()]);
+    const products = await listedProducts(this.database, anyone, [], [...quantities.keys()]);
     return products.map(({ id, sku }) => ({ sku, quantity: quantities.get(id) ?? 0 }));
   }
 }

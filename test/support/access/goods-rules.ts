@@ -1,6 +1,7 @@
 import { needs, type Rules } from './rules.js';
 
 const product = { nameZh: '筒灯', categoryId: '1', unit: '只', packSize: '1', minQuantity: '1', taxPercent: '13', status: 'active' };
+const assortment = { nameZh: '常规品', startsFrom: 'nothing', products: 'LS-T8-18' };
 const category = { nameZh: '灯具', parentId: '', position: '1' };
 const family = { nameZh: '筒灯系列', rowAxisZh: '色温', columnAxisZh: '功率' };
 const terms = { unitPrice: '9.90', validTo: '' };
@@ -35,6 +36,13 @@ export const goodsRules: Rules = {
   'POST /admin/families/:code/edit': needs('catalog.manage', (of) => [of.family], family),
   'POST /admin/families/:code': needs('catalog.manage', (of) => [of.family], family),
   'POST /admin/families/:code/ungrouping': needs('catalog.manage', (of) => [of.family]),
+  'GET /admin/assortments': needs('catalog.read'),
+  'POST /admin/assortments': needs('catalog.manage', undefined, { ...assortment, code: 'new-one' }),
+  'GET /admin/assortments/new': needs('catalog.manage'),
+  'GET /admin/assortments/:code': needs('catalog.read', (of) => [of.assortment]),
+  'GET /admin/assortments/:code/edit': needs('catalog.manage', (of) => [of.assortment]),
+  'POST /admin/assortments/:code': needs('catalog.manage', (of) => [of.assortment], assortment),
+  'POST /admin/assortments/:code/removal': needs('catalog.manage', (of) => [of.assortment]),
   'GET /admin/prices': needs('catalog.read'),
   'POST /admin/prices': needs('catalog.manage', undefined, { code: 'new-list', nameZh: '新价格表' }),
   'GET /admin/prices/new': needs('catalog.manage'),

@@ -1,3 +1,4 @@
+import { KeepAssortment } from '../../../src/catalog/assortments/keep-assortment.js';
 import { AddPictures } from '../../../src/catalog/pictures/add-pictures.js';
 import { outcomes, PictureResult } from '../../../src/catalog/pictures/uploads/picture-result.entity.js';
 import { PictureUpload } from '../../../src/catalog/pictures/uploads/picture-upload.entity.js';
@@ -27,6 +28,14 @@ export async function someGoods(app: TestApp) {
   await aProduct(database, 'LS-GONE');
   await web.get(ChangeProduct).setStatus(clerk, 'LS-GONE', 'inactive', '换代停产，由 LS-PL66 系列代替');
   return { category, tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
+}
+
+/** One that names a category and a product, and one that leaves out what nobody orders any more. */
+export async function assortmentsOfBothKinds({ web, database }: TestApp, category: string): Promise<void> {
+  const [east] = await database.query<{ code: string }>('SELECT code FROM territories ORDER BY id LIMIT 1');
+  const keep = web.get(KeepAssortment);
+  await keep.create(clerk, 'retail-basic', { nameZh: '零售商常规品与季节性促销商品（不含工程定制）', nameEn: 'Retail basics', startsFrom: 'nothing', categories: [category], products: 'LS-T8-18', tiers: [], territories: [], partners: '' });
+  await keep.create(clerk, 'all-but-old', { nameZh: '停产品除外', nameEn: 'All but old', startsFrom: 'everything', categories: [], products: 'LS-GONE', tiers: ['gold'], territories: east ? [east.code] : [], partners: 'hangzhou' });
 }
 
 export async function pricesOfAllKinds({ web }: TestApp) {

@@ -17,9 +17,9 @@ export async function partnersToTry(reader: Reader): Promise<PartnerName[]> {
 }
 
 /** A product by SKU, or by its barcode. */
-export async function productToTry(reader: Reader, code: string): Promise<SaleProduct | undefined> {
+export async function productToTry(reader: Reader, code: string): Promise<Omit<SaleProduct, 'closed'> | undefined> {
   const [row] = (await reader.query(`
     SELECT id, sku, name_zh AS nameZh, name_en AS nameEn, unit, pack_size AS packSize, min_quantity AS minQuantity, tax_rate AS taxRate, status
-    FROM products WHERE sku = ? OR barcode = ? ORDER BY sku = ? DESC LIMIT 1`, [code, code, code])) as SaleProduct[];
+    FROM products WHERE sku = ? OR barcode = ? ORDER BY sku = ? DESC LIMIT 1`, [code, code, code])) as Omit<SaleProduct, 'closed'>[];
   return row;
 }

@@ -8,7 +8,7 @@ import { type PriceTrial, priceTrial } from './price-trial.js';
 import { priceCandidates, pricesAside } from '../prices.queries.js';
 import { type PartnerName, partnersNamed, productToTry } from './trial.queries.js';
 
-export type TriedOn = PriceTrial & { partner: PartnerRow; product: SaleProduct; quantity: number; day: string };
+export type TriedOn = PriceTrial & { partner: PartnerRow; product: Omit<SaleProduct, 'closed'>; quantity: number; day: string };
 export type TrialOutcome = { tried: TriedOn } | { wrong: FieldError[]; alike: PartnerName[] };
 
 const mostPieces = 2_000_000_000;

@@ -12,11 +12,11 @@ import type { Orderer } from '../orderer.queries.js';
 /** A product to choose from, with what a piece cost when it was last seen. */
 export type Pick = { productId: string; sku: string; nameZh: string; nameEn: string; quantity: number; seen?: Seen };
 
-export const isOffered = (good: Good | undefined): good is Good => good !== undefined && good.status === 'active' && good.candidates.length > 0;
+export const isOffered = (good: Good | undefined): good is Good => good !== undefined && good.status === 'active' && !good.closed && good.candidates.length > 0;
 
 /** Products with a quantity each at today's price and what changed; `gone` are those that cannot be ordered any more. */
 export async function pickView(reader: Reader, orderer: Orderer, picks: Pick[], { today, look }: { today: string; look: Look }) {
-  const goods = await priced(reader, orderer, today, await listedProducts(reader, [], picks.map(({ productId }) => productId)));
+  const goods = await priced(reader, orderer, today, await listedProducts(reader, orderer, [], picks.map(({ productId }) => productId)));
   const offered = picks.flatMap((pick) => {
     const good = goods.get(pick.productId);
     return isOffered(good) ? [{ ...checkLine(good, pick.quantity, orderer.currency), change: changeOf(good, pick.seen) }] : [];

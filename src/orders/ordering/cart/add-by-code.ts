@@ -24,11 +24,11 @@ export class AddByCode {
     const when = { today: this.clock.today(), now: this.clock.now() };
     return this.database.inTransaction(async (tx) => {
       const { quantities } = await cartOf(tx, actor);
-      const good = (await priced(tx, orderer, when.today, await listedProducts(tx, [], [id]))).get(id);
+      const good = (await priced(tx, orderer, when.today, await listedProducts(tx, orderer, [], [id]))).get(id);
       if (!good) return undefined;
       const quantity = stepUp(good, quantities.get(id) ?? 0);
       const problem = problemOf(good, quantity);
-      const isOrderable = problem?.code !== 'not_orderable' && problem?.code !== 'no_price';
+      const isOrderable = !['not_orderable', 'out_of_range', 'no_price'].includes(problem?.code ?? '');
       if (isOrderable) await setQuantities(tx, actor, new Map([[id, quantity]]), when.now);
       if (isOrderable) await noteSeen(tx, actor, orderer, when);
       return { sku: good.sku, quantity, unit: good.unit, problem: isOrderable ? undefined : problem };

@@ -24,7 +24,7 @@ export async function confirmSeen(tx: EntityManager, actor: PartnerActor, ordere
 }
 
 async function write(tx: EntityManager, orderer: Orderer, { today, now }: When, found: Line[], isConfirmed: boolean): Promise<void> {
-  const goods = await priced(tx, orderer, today, await listedProducts(tx, [], found.map(({ productId }) => productId)));
+  const goods = await priced(tx, orderer, today, await listedProducts(tx, orderer, [], found.map(({ productId }) => productId)));
   const rows = found.flatMap((line) => {
     const good = goods.get(line.productId);
     if (!good || (!isConfirmed && changeOf(good, seenOf(line)))) return [];

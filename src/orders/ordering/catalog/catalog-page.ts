@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inRange } from '../../../catalog/assortments/range.js';
 import { listedByCode, listedProducts } from '../../../catalog/products/listing.queries.js';
 import { shelfPage } from '../../../catalog/products/shelf.queries.js';
 import { findProducts } from '../../../catalog/search/find-products.js';
@@ -6,7 +7,7 @@ import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
-import type { Condition } from '../../../platform/http/list-filter.js';
+import { allOf, type Condition } from '../../../platform/http/list-filter.js';
 import { NotFound } from '../../../platform/http/errors.js';
 import type { Language } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
@@ -25,7 +26,6 @@ import { showcaseProduct, showcaseRow } from './showcase-views.js';
 const pageSize = 12;
 const mostHits = 240;
 
-const inSale = (categories: string[] | undefined): Condition => (categories ? ["p.status = 'active' AND p.category_id IN (?)", categories] : ["p.status = 'active'"]);
 
 /** What is asked for: who reads, in which language, at which address. */
 export type Reading = { actor: PartnerActor; language: Language; address: string };
@@ -37,11 +37,12 @@ export class CatalogPage {
 
   async list({ actor, language, address }: Reading, filter: CatalogFilter) {
     const today = this.clock.today();
-    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor, today), this.rail.tree()]);
-    const shelf = await this.shelf(actor, orderer, filter);
+    const orderer = await ordererOf(this.database, actor, today);
+    const tree = await this.rail.tree(orderer);
+    const shelf = await this.shelf(actor, orderer, tree, filter);
     const frame = { canOrder: orderer.canOrder, filter, similar: shelf.similar, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
     if (!orderer.canOrder) {
-      const products = await listedProducts(this.database, shelf.leads, []);
+      const products = await listedProducts(this.database, orderer, shelf.leads, []);
       return { ...frame, rows: entriesOf(products, shelf.leads).map((entry) => showcaseRow(entry, language)) };
     }
     const look = this.look(orderer, language);
@@ -52,38 +53,44 @@ export class CatalogPage {
 
   async product({ actor, language }: Reading, code: string) {
     const today = this.clock.today();
-    const [orderer, tree] = await Promise.all([ordererOf(this.database, actor, today), this.rail.tree()]);
+    const orderer = await ordererOf(this.database, actor, today);
+    const tree = await this.rail.tree(orderer);
     const isMeant = (product: { sku: string; family: { code: string } | null }) => [product.sku, product.family?.code].some((known) => known?.toUpperCase() === code.toUpperCase());
     if (!orderer.canOrder) {
-      const products = await listedByCode(this.database, code, []);
-      const found = products.find(isMeant);
+      const products = await listedByCode(this.database, orderer, code, []);
+      const found = products.find((product) => isMeant(product) && !product.closed);
       if (!found) throw new NotFound();
       return { canOrder: false, product: showcaseProduct({ lead: found, variants: variantsOf(products, found) }, language), path: crumbs(tree, found.categoryId, language) };
     }
     const look = this.look(orderer, language);
     const { goods, cart, view } = await openDesk(this.database, actor, orderer, { code }, { today, look });
-    const products = [...goods.values()];
+    const products = [...goods.values()].filter(({ closed }) => !closed);
     const lead = products.find((good) => isMeant(good) && good.leadsFamily === 1) ?? products.find(isMeant);
     if (!lead) throw new NotFound();
     const path = crumbs(tree, lead.categoryId, language);
     return { canOrder: true, product: productView({ lead, variants: variantsOf(products, lead) }, cart.quantities, look), path, cart: view };
   }
 
-  private async shelf(actor: PartnerActor, { canOrder }: Orderer, { q, category, show, sort, after, before }: CatalogFilter) {
+  private async shelf(actor: PartnerActor, orderer: Orderer, tree: Category[], { q, category, show, sort, after, before }: CatalogFilter) {
     // closeness orders what was searched for, habit the rest
-    const favourites = canOrder && (!q?.trim() || show === 'bought') ? await boughtLeads(this.database, actor.partnerId) : [];
-    const chosen = category === undefined ? undefined : pathTo(await this.rail.tree(), category).at(-1);
+    const favourites = orderer.canOrder && (!q?.trim() || show === 'bought') ? await boughtLeads(this.database, actor.partnerId) : [];
+    const chosen = category === undefined ? undefined : pathTo(tree, category).at(-1);
     const categories = category === undefined ? undefined : chosen ? idsBelow(chosen) : [category];
-    const search = q?.trim() ? await findProducts(this.database, q, inSale(categories)) : undefined;
+    const search = q?.trim() ? await findProducts(this.database, q, soldTo(orderer, categories)) : undefined;
     const hits = search && [...new Set(search.products.map(({ lead }) => lead))].slice(0, mostHits);
     const only = show === 'bought' ? favourites.filter((id) => hits?.includes(id) ?? true) : hits;
-    const page = await shelfPage(this.database, { categories, inStock: show === 'stock', only, sort }, hits ?? favourites, { after, before }, pageSize);
+    const page = await shelfPage(this.database, { buyer: orderer, categories, inStock: show === 'stock', only, sort }, hits ?? favourites, { after, before }, pageSize);
     return { ...page, similar: search?.similar ?? false };
   }
 
   private look({ currency }: Orderer, language: Language): Look {
     return { language, currency, listCurrency: this.config.currency };
   }
+}
+
+function soldTo(orderer: Orderer, categories: string[] | undefined): Condition {
+  const { sql, values } = allOf([["p.status = 'active'"], inRange(orderer), categories && ['p.category_id IN (?)', categories]]);
+  return [sql, ...values];
 }
 
 function crumbs(tree: Category[], categoryId: string, language: Language): { id: string; name: string }[] {

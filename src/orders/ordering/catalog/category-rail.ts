@@ -1,20 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import type { Buyer } from '../../../catalog/assortments/range.js';
 import { type CategoryRow, categoryRows } from '../../../catalog/products/listing.queries.js';
 import { Database } from '../../../platform/database/database.js';
 
 export type Category = CategoryRow & { total: number; children: Category[] };
 
-/** The category tree with its counts; counting a large catalogue costs, so it is at most a minute old. */
+const oldest = 60_000;
+
+/** The category tree with the counts of a buyer's range; counting a large catalogue costs, so it is at most a minute old. */
 @Injectable()
 export class CategoryRail {
-  private known: { tree: Category[]; until: number } | undefined;
+  private readonly known = new Map<string, { tree: Category[]; until: number }>();
 
   constructor(private readonly database: Database) {}
 
-  async tree(): Promise<Category[]> {
-    if (this.known && this.known.until > Date.now()) return this.known.tree;
-    const tree = treeOf(await categoryRows(this.database));
-    this.known = { tree, until: Date.now() + 60_000 };
+  // what a buyer has of assortments names their versions, so that a changed one counts anew at once
+  async tree({ assortments }: Buyer): Promise<Category[]> {
+    const range = assortments ?? '';
+    const known = this.known.get(range);
+    if (known && known.until > Date.now()) return known.tree;
+    const tree = treeOf(await categoryRows(this.database, { assortments }));
+    for (const [key, { until }] of this.known) if (until <= Date.now()) this.known.delete(key);
+    this.known.set(range, { tree, until: Date.now() + oldest });
     return tree;
   }
 }

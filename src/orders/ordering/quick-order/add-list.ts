@@ -40,7 +40,7 @@ export class AddList {
 
   private async checked(reader: Reader, orderer: Orderer, lines: PastedLine[]): Promise<CheckedList> {
     const matches = await matchCodes(reader, codesIn(lines));
-    const goods = await priced(reader, orderer, this.clock.today(), await listedProducts(reader, [], [...new Set(matches.map(({ productId }) => productId))]));
+    const goods = await priced(reader, orderer, this.clock.today(), await listedProducts(reader, orderer, [], [...new Set(matches.map(({ productId }) => productId))]));
     return checkList(lines, matches, goods, orderer.currency);
   }
 }

@@ -38,10 +38,11 @@ function known({ code, quantity, others = [] }: PastedLine, matches: CodeMatch[]
 function productOf({ code }: PastedLine, matches: CodeMatch[], goods: Goods): Good | { problem: Problem; choices: string[] } {
   const same = matchesOf(code, matches);
   const products = [...new Map(same.filter(({ by }) => by !== 'family').map((match) => [match.productId, match.sku]))];
-  const family = same.filter(({ by }) => by === 'family').map(({ sku }) => sku);
+  const family = same.filter(({ by, productId }) => by === 'family' && !goods.get(productId)?.closed).map(({ sku }) => sku);
   const refused = (reason: string, choices: string[]) => ({ problem: { code: reason, values: {}, fixes: [] }, choices: choices.slice(0, mostChoices) });
   if (products.length > 1) return refused('ambiguous', products.map(([, sku]) => sku));
   const good = goods.get(products[0]?.[0] ?? '');
+  if (good?.closed) return refused('out_of_range', []);
   if (good) return good;
   return family.length > 0 ? refused('family', family) : refused(code === '' ? 'no_code' : 'unknown', []);
 }

@@ -1,0 +1,60 @@
+import type { Reader } from '../../platform/database/database.js';
+import type { Condition } from '../../platform/http/list-filter.js';
+
+/** Whose range is meant: a partner with what `assortmentsOfPartner` says of it. */
+export type Buyer = { assortments: string | null };
+
+/** Who is not held to any assortment. */
+export const anyone: Buyer = { assortments: null };
+
+type Range = { only: string[]; except: string[] };
+
+/**
+ * The one rule of what a partner may see and buy (ADR 0013): whatever any of its assortments lets through; without an assortment, everything.
+ * As a condition on the products of that alias.
+ */
+export function inRange(buyer: Buyer, product = 'p'): Condition {
+  return eitherOf(waysIn(buyer, product));
+}
+
+/** The same for an entry of the catalogue led by `p`: it is shown while it or another variant of its family is in the range. */
+export function entryInRange(buyer: Buyer): Condition {
+  const [whole, ...ways] = waysIn(buyer, 'p');
+  if (whole === undefined) return everything;
+  const ofFamily = waysIn(buyer, 'v').map(([sql, ...values]): Condition => [`p.family_id IN (SELECT v.family_id FROM products v WHERE v.leads_family = 0 AND v.status = 'active' AND ${sql})`, ...values]);
+  return eitherOf([whole, ...ways, ...ofFamily]);
+}
+
+/** How many products in sale are inside it. */
+export async function productsInRange(reader: Reader, buyer: Buyer): Promise<number> {
+  const [sql, ...values] = inRange(buyer);
+  const [row] = (await reader.query(`SELECT COUNT(*) AS products FROM products p WHERE p.status = 'active' AND ${sql}`, values)) as { products: string }[];
+  return Number(row?.products);
+}
+
+const everything: Condition = ['TRUE'];
+
+// each is a range of its own for the database: what the named categories hold, single products, and all but what is named
+function waysIn({ assortments }: Buyer, product: string): Condition[] {
+  const { only, except } = rangeIn(assortments);
+  const all = except.map((id): Condition => [`NOT (${inCategories(product)} OR ${isNamed(product)})`, [id], [id]]);
+  return only.length === 0 ? all : [[inCategories(product), only], [isNamed(product), only], ...all];
+}
+
+function rangeIn(assortments: string | null): Range {
+  const known = (assortments ?? '').split(',').filter(Boolean).map((one) => one.split(':'));
+  const of = (start: string) => [...new Set(known.filter(([, from]) => from === start).map(([id = '']) => id))];
+  return { only: of('nothing'), except: of('everything') };
+}
+
+const inCategories = (product: string) => `${product}.category_id IN (
+  WITH RECURSIVE named (id) AS (
+    SELECT category_id FROM assortment_categories WHERE assortment_id IN (?) UNION SELECT c.id FROM named JOIN categories c ON c.parent_id = named.id
+  ) SELECT id FROM named)`;
+
+const isNamed = (product: string) => `${product}.id IN (SELECT product_id FROM assortment_products WHERE assortment_id IN (?))`;
+
+function eitherOf(ways: Condition[]): Condition {
+  if (ways.length === 0) return everything;
+  return [`(${ways.map(([sql]) => sql).join(' OR ')})`, ...ways.flatMap(([, ...values]) => values)];
+}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssortmentsModule } from '../catalog/assortments/assortments.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { KeepWarehouse } from '../catalog/stock/keep-warehouse.js';
 import { CreditModule } from '../credit/credit.module.js';
@@ -47,6 +48,7 @@ import { GoodsIn } from './goods-in.js';
 import { Haggling } from './haggling.js';
 import { LastDays } from './last-days.js';
 import { Hiring } from './hiring.js';
+import { Ranges } from './ranges.js';
 import { Reckoning } from './reckoning.js';
 import { Regulars } from './regulars.js';
 import { SeedDemo } from './seed-demo.js';
@@ -57,10 +59,10 @@ const quoting = [RequestQuote, AnswerQuote, AskAgain, AcceptQuote, KeepStanding,
 const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
 
 @Module({
-  imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, CreditModule, OrdersModule, SettlementModule],
+  imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, AssortmentsModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, LastDays, Regulars, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, LastDays, Ranges, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

@@ -91,6 +91,21 @@ describe.each([
     await sees(admin, '用户已新增，邮件已发出');
   });
 
+  it('on a phone, an assortment for the tier: what its dealers may order', async () => {
+    await admin.setViewportSize({ width: 390, height: 844 });
+    await admin.goto('/admin/assortments/new');
+    await admin.getByLabel(`筒灯射灯${mark}`).check();
+    await send(admin, { code: `shops-${mark}`, nameZh: '门店常规品', startsFrom: 'nothing', products: 'LS-NO-SUCH', tiers: `gold-${mark}` }, '创建授权');
+    await sees(admin, '第 1 行：没有货号 LS-NO-SUCH');
+    await send(admin, { products: '' }, '创建授权');
+    await sees(admin, '已创建授权 门店常规品');
+    await admin.goto(`/admin/partners/${partner}`);
+    await admin.getByRole('link', { name: '可订范围' }).click();
+    await sees(admin, '绍兴越城灯饰 可订 1 种在售商品');
+    await sees(admin, `所在等级：金牌${mark}`);
+    await admin.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('and the dealer finds the product at its own price', async () => {
     await app.database.query('UPDATE users SET password_hash = (SELECT password_hash FROM (SELECT password_hash FROM users WHERE login = ?) known) WHERE login = ?', ['admin', `owner-${mark}`]);
     const owner = await enter(browser, app, `owner-${mark}`, javaScriptEnabled);

@@ -165,7 +165,7 @@ describe('an assortment', () => {
   });
 
   it('explains what a partner may buy and who may buy a product, and stands in the trail', async () => {
-    expect(await page(admin, '/admin/assortments?partner=QIMING')).toMatch(/QIMING 灯饰 可订 2 种在售商品.*家居渠道 home.*因所在等级/);
+    expect(await page(admin, '/admin/assortments?partner=QIMING')).toMatch(/QIMING 灯饰 可订 2 种在售商品.*家居渠道 home.*所在等级：金牌/);
     expect(await page(admin, '/admin/assortments?partner=TIANHE')).toMatch(/没有任何授权，可订全部在售商品，共 4 种/);
     expect(skusIn(await page(admin, '/admin/catalog?partner=QIMING'))).toEqual(['DL-OPEN', 'FAM']);
     expect(await page(admin, '/admin/catalog/DL-OPEN')).toMatch(/谁可订购.*家居渠道 含此商品/);

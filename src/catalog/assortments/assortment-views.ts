@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { startsFrom } from './assortment.entity.js';
-import type { AssortmentHead, AssortmentRow, Holder, HolderKind, NamedProduct } from './assortments.queries.js';
+import type { AssortmentHead, AssortmentRow, Holder, NamedProduct, Way } from './assortments.queries.js';
 
 export const assortmentHref = (code: string) => `/admin/assortments/${encodeURIComponent(code)}`;
 
@@ -13,9 +13,10 @@ export function headView(row: AssortmentHead, language: Language) {
 }
 
 /** A row of the list: how much it names, to whom it is given, and by which ways the partner that is asked about comes by it. */
-export function assortmentRow(row: AssortmentRow, holders: Holder[], ways: HolderKind[] | undefined, language: Language) {
+export function assortmentRow(row: AssortmentRow, holders: Holder[], ways: Way[] | undefined, language: Language) {
   return {
-    ...headView(row, language), categories: Number(row.categories), products: Number(row.products), partners: Number(row.partners), ways,
+    ...headView(row, language), categories: Number(row.categories), products: Number(row.products), partners: Number(row.partners),
+    ways: ways?.map((one) => ({ kind: one.kind, name: nameIn(language, one) })),
     places: holders.filter(({ assortmentId }) => assortmentId === row.id).map((holder) => nameIn(language, holder)),
   };
 }

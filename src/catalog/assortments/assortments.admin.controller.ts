@@ -21,7 +21,7 @@ export class AssortmentsAdminController {
   @Allow('catalog.read')
   async list(@CurrentStaff() actor: StaffActor, @Filter(AssortmentsFilter) filter: AssortmentsFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const { rows, partner, ...found } = await this.pages.list(filter, language);
-    const chips = chipsOf(originalUrl, { q: filter.q, partner: partner?.name });
+    const chips = chipsOf(originalUrl, { q: filter.q, partner: partner?.code });
     return page('admin/assortments/list', { filter, chips, partner, assortments: rows, ...turns(originalUrl, found), mayManage: may(actor, 'catalog.manage'), isFiltered: chips.length > 0 });
   }
 

@@ -59,10 +59,14 @@ export function productsNamed(reader: Reader, id: string, most: number): Promise
     SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn FROM assortment_products x JOIN products p ON p.id = x.product_id WHERE x.assortment_id = ? ORDER BY p.sku LIMIT ?`, [id, most]) as Promise<NamedProduct[]>;
 }
 
+/** A way an assortment comes to a partner: given to itself, or to the tier or territory of that name. */
+export type Way = { id: string; kind: HolderKind; nameZh: string; nameEn: string };
+
+const way = (kind: HolderKind, table: string, held: string) => `
+  SELECT g.assortment_id AS id, '${kind}' AS kind, h.name_zh AS nameZh, h.name_en AS nameEn FROM partners p JOIN ${table} h ON h.id = p.${held} JOIN assortment_grants g ON g.${kind}_id = h.id WHERE p.id = ?`;
+
 /** Which assortments a partner has, each with the ways it comes by it. */
-export async function waysOfPartner(reader: Reader, partnerId: string): Promise<Map<string, HolderKind[]>> {
-  const rows = (await reader.query(`
-    SELECT g.assortment_id AS id, CASE WHEN g.partner_id IS NOT NULL THEN 'partner' WHEN g.tier_id IS NOT NULL THEN 'tier' ELSE 'territory' END AS way
-    FROM partners p JOIN assortment_grants g ON g.partner_id = p.id OR g.tier_id = p.tier_id OR g.territory_id = p.territory_id WHERE p.id = ? ORDER BY g.id`, [partnerId])) as { id: string; way: HolderKind }[];
-  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, of]) => [id, of.map(({ way }) => way)]));
+export async function waysOfPartner(reader: Reader, partnerId: string): Promise<Map<string, Way[]>> {
+  const ways = [way('partner', 'partners', 'id'), way('tier', 'tiers', 'tier_id'), way('territory', 'territories', 'territory_id')];
+  return Map.groupBy((await reader.query(ways.join(' UNION ALL '), [partnerId, partnerId, partnerId])) as Way[], ({ id }) => id);
 }

@@ -13,17 +13,21 @@ type Range = { only: string[]; except: string[] };
  * The one rule of what a partner may see and buy (ADR 0013): whatever any of its assortments lets through; without an assortment, everything.
  * As a condition on the products of that alias.
  */
-export function inRange(buyer: Buyer, product = 'p'): Condition {
-  return eitherOf(waysIn(buyer, product));
+export function inRange({ assortments }: Buyer, product = 'p'): Condition {
+  const range = rangeIn(assortments);
+  return eitherOf([...named(range, product), ...notNamed(range, product)]);
 }
 
 /** The same for an entry of the catalogue led by `p`: it is shown while it or another variant of its family is in the range. */
-export function entryInRange(buyer: Buyer): Condition {
-  const [whole, ...ways] = waysIn(buyer, 'p');
-  if (whole === undefined) return everything;
-  const ofFamily = waysIn(buyer, 'v').map(([sql, ...values]): Condition => [`p.family_id IN (SELECT v.family_id FROM products v WHERE v.leads_family = 0 AND v.status = 'active' AND ${sql})`, ...values]);
-  return eitherOf([whole, ...ways, ...ofFamily]);
+export function entryInRange({ assortments }: Buyer): Condition {
+  const range = rangeIn(assortments);
+  // families of what is named are few and gathered once; of those left out nearly each has a variant, found at the first look
+  const gathered = named(range, 'v').map(([sql, ...values]): Condition => [`p.family_id IN (SELECT v.family_id FROM products v WHERE ${isVariant} AND ${sql})`, ...values]);
+  const looked = notNamed(range, 'v').map(([sql, ...values]): Condition => [`(SELECT 1 FROM products v WHERE v.family_id = p.family_id AND ${isVariant} AND ${sql} LIMIT 1) = 1`, ...values]);
+  return eitherOf([...named(range, 'p'), ...notNamed(range, 'p'), ...gathered, ...looked]);
 }
+
+const isVariant = "v.leads_family = 0 AND v.status = 'active'";
 
 /** How many products in sale are inside it. */
 export async function productsInRange(reader: Reader, buyer: Buyer): Promise<number> {
@@ -34,11 +38,12 @@ export async function productsInRange(reader: Reader, buyer: Buyer): Promise<num
 
 const everything: Condition = ['TRUE'];
 
-// each is a range of its own for the database: what the named categories hold, single products, and all but what is named
-function waysIn({ assortments }: Buyer, product: string): Condition[] {
-  const { only, except } = rangeIn(assortments);
-  const all = except.map((id): Condition => [`NOT (${inCategories(product)} OR ${isNamed(product)})`, [id], [id]]);
-  return only.length === 0 ? all : [[inCategories(product), only], [isNamed(product), only], ...all];
+function named({ only }: Range, product: string): Condition[] {
+  return only.length === 0 ? [] : [[inCategories(product), only], [isNamed(product), only]];
+}
+
+function notNamed({ except }: Range, product: string): Condition[] {
+  return except.map((id) => [`NOT (${inCategories(product)} OR ${isNamed(product)})`, [id], [id]]);
 }
 
 function rangeIn(assortments: string | null): Range {

@@ -44,7 +44,7 @@ export function productTabs(address: string, { status, lacks: lacking }: Product
 export function productChips(address: string, { q, category, status, lacks: lacking }: ProductsFilter, { paths, buyer, language }: { paths: Map<string, string>; buyer?: PartnerTerms; language: Language }) {
   return chipsOf(address, {
     q, category: category && (paths.get(category) ?? category), status: status && translate(language, `catalog.status.${status}`),
-    lacks: lacking && translate(language, `catalog.views.no_${lacking}`), partner: buyer && translate(language, 'catalog.buyers.of', { name: nameIn(language, buyer) }),
+    lacks: lacking && translate(language, `catalog.views.no_${lacking}`), partner: buyer && translate(language, 'catalog.buyers.of', { code: buyer.code }),
   });
 }
 

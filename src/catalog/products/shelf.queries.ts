@@ -29,7 +29,7 @@ export async function shelfPage(reader: Reader, filter: ShelfFilter, favourites:
     (SELECT p.id, FIELD(p.id, ?) AS place, '' AS shelfKey FROM products p WHERE ${condition.sql} AND p.id IN (?)
       ${from ? `AND FIELD(p.id, ?) ${isBack ? '<' : '>'} ?` : ''} ORDER BY place ${isBack ? 'DESC' : 'ASC'} LIMIT ?)
     UNION ALL
-    (SELECT p.id, ${behindFavourites} AS place, ${column} AS shelfKey FROM products p WHERE ${condition.sql} AND p.id NOT IN (?)
+    (SELECT p.id, ${behindFavourites} AS place, ${column} AS shelfKey FROM products p ${indexFor(filter)} WHERE ${condition.sql} AND p.id NOT IN (?)
       ${isBack && from && from.place < behindFavourites ? 'AND FALSE' : ''} ${rest ? `AND ${column} ${up ? '>' : '<'} ?` : ''} ORDER BY ${column} ${up ? 'ASC' : 'DESC'} LIMIT ?)`;
   const ids = first.length > 0 ? first : ['0'];
   const rows = (await reader.query(statement, [
@@ -37,6 +37,11 @@ export async function shelfPage(reader: Reader, filter: ShelfFilter, favourites:
     ...condition.values, ids, ...(rest ? [rest.key] : []), size + 1,
   ])) as Row[];
   return pageOf(isBack ? rows.toSorted((a, b) => Number(b.place) - Number(a.place)) : rows, turn, size);
+}
+
+// a range makes the server sort everything for its newest, 100 ms of 100,000 products, where reading backwards soon has twelve
+function indexFor({ buyer, categories, sort }: ShelfFilter): string {
+  return buyer.assortments !== null && sort === 'new' && !categories ? 'FORCE INDEX FOR ORDER BY (products_listed)' : '';
 }
 
 function pageOf(rows: Row[], { after, before }: ShelfTurn, size: number): ShelfPage {

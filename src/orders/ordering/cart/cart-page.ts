@@ -37,7 +37,7 @@ function cartRow(line: CheckedLine, look: Look): RowView & { removable: true } {
   const { good, quantity, problem, amount } = line;
   const { spec, ...head } = headOf(good, look.language);
   return {
-    ...head, ...priceView(line, look), id: good.id, sku: good.sku, name: nameIn(look.language, good), spec: variantName(good, look.language) || spec, from: false,
+    ...head, ...priceView(line, look), href: good.closed ? undefined : head.href, id: good.id, sku: good.sku, name: nameIn(look.language, good), spec: variantName(good, look.language) || spec, from: false,
     currency: look.currency, stock: stockWord(good.available, good, look.language), field: quantityField(good.id), quantity,
     bad: problem !== undefined, amount: problem ? undefined : amount, mends: mendOf({ ...line, good: { ...good, family: null } }, look.language), removable: true,
   };

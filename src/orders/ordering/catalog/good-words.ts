@@ -25,8 +25,8 @@ export function headOf(lead: ListedProduct, language: Language) {
   };
 }
 
-/** Address of a product's picture. */
-export const imageOf = ({ imageId }: Pick<ListedProduct, 'imageId'>) => imageId === null ? undefined : `/files/products/${imageId}?size=thumb`;
+/** Address of a product's picture, which is in the range like the product. */
+export const imageOf = ({ imageId, closed }: Pick<ListedProduct, 'imageId' | 'closed'>) => imageId === null || closed ? undefined : `/files/products/${imageId}?size=thumb`;
 
 /** The partner's own price at the quantity in the cart, and why. */
 export function priceView({ good, quantity, trace }: Pick<CheckedLine, 'good' | 'quantity' | 'trace'>, { language, currency, listCurrency }: Look): PriceView {

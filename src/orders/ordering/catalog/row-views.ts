@@ -6,7 +6,7 @@ import { headOf, type Look, type Mend, mendOf, noPriceView, type PriceView, pric
 import { matrixOf, type MatrixView } from './matrix-view.js';
 
 export type RowView = PriceView & {
-  id: string; href: string; image: string | undefined; name: string; sku: string; spec: string; stock: { tone: string; label: string }; unit: string; currency: string;
+  id: string; href: string | undefined; image: string | undefined; name: string; sku: string; spec: string; stock: { tone: string; label: string }; unit: string; currency: string;
   from: boolean; field: string; pack: number; min: number; quantity: number; bad: boolean; amount?: string; mends: Mend[]; matrix?: MatrixView;
 };
 

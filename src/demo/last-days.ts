@@ -17,6 +17,6 @@ export class LastDays {
     await this.haggling.run(people, today);
     // limits and ranges come last: what was taken before would not all fit into them
     await this.arrangements.run(people);
-    await this.ranges.run();
+    await this.ranges.run(people);
   }
 }

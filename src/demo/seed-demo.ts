@@ -11,7 +11,7 @@ import { DemoClock } from './demo-clock.js';
 import { FoundHouse } from './found-house.js';
 import { GoodsIn } from './goods-in.js';
 import { members } from './people.js';
-import type { DealerAtWork } from './world.js';
+import type { DealerAtWork, World } from './world.js';
 import { Year } from './year.js';
 
 /** Founds the demo company, once, and lives its last year. */
@@ -38,8 +38,9 @@ export class SeedDemo {
     return true;
   }
 
-  private async team(): Promise<{ desk: StaffActor; finance: StaffActor }> {
-    return { desk: await this.actor('desk', null) as StaffActor, finance: await this.actor('finance', null) as StaffActor };
+  private async team(): Promise<Pick<World, 'desk' | 'finance' | 'channel'>> {
+    const [desk, finance, channel] = await Promise.all(['desk', 'finance', 'channel'].map((login) => this.actor(login, null))) as [StaffActor, StaffActor, StaffActor];
+    return { desk, finance, channel };
   }
 
   private async dealersAtWork(): Promise<DealerAtWork[]> {

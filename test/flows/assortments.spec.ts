@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { AddPictures } from '../../src/catalog/pictures/add-pictures.js';
 import { KeepAssortment } from '../../src/catalog/assortments/keep-assortment.js';
 import { productHead } from '../../src/catalog/products/product-page.queries.js';
 import { productsBySku } from '../../src/catalog/products/products.queries.js';
@@ -10,11 +11,12 @@ import { AnswerQuote } from '../../src/orders/quotes/answer-quote.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { scene } from './order-pages.scene.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aTree, lets, type Placed } from '../support/assortments.js';
 import { aCategory, aFamily, putInCategory, wordsOf } from '../support/ordering.js';
 import { type Agent, asBuyerOf, asOwnerOf, asStaff, createUser, logIn, tokenFor } from '../support/people.js';
 import { aRequest, wished } from '../support/quotes.js';
 import { aStanding, makeDue, placeStanding } from '../support/standing.js';
-import { clerk } from '../support/settlement.js';
+import { aPicture, clerk } from '../support/settlement.js';
 import { api } from '../support/api.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -63,6 +65,13 @@ describe('a product outside the range', () => {
     expect(await page(outside, '/catalog')).toMatch(/全部商品 3/);
   });
 
+  it('keeps its pictures to itself', async () => {
+    for (const sku of ['DL-OPEN', 'DL-CLOSED']) await app.web.get(AddPictures).run(clerk, sku, [aPicture]);
+    const pictures = await app.database.query<{ file: string }>('SELECT file_id AS file FROM product_images ORDER BY product_id');
+    const seenBy = (agent: Agent) => Promise.all(pictures.map(async ({ file }) => (await agent.get(`/files/products/${file}`)).status));
+    expect([await seenBy(inside), await seenBy(outside), await seenBy(admin)]).toEqual([[200, 404], [200, 200], [200, 200]]);
+  });
+
   it('leaves its family to the variants that are open', async () => {
     await inside.get('/catalog/FAM-3000K-5W').expect(404);
     for (const path of ['/catalog/FAM', '/catalog/FAM-4000K-5W', '/catalog']) {
@@ -75,6 +84,8 @@ describe('a product outside the range', () => {
   it('is not added by field or list; the line says so', async () => {
     await inside.postForm('/cart/lines', { code: 'DL-CLOSED' }).expect(303);
     expect(await page(inside, '/catalog')).toMatch(/DL-CLOSED.*不在可订商品范围内/);
+    await inside.postForm('/cart', { [`qty-${ids.closed}`]: '1' }).expect(303);
+    expect(await page(inside, '/cart')).not.toContain('DL-CLOSED');
     const { text } = await inside.postForm('/quick-order/check', { text: 'DL-CLOSED 1\nDL-OPEN 5\nFAM 1' }).expect(200);
     expect(text).toMatch(/value="DL-CLOSED"[\s\S]*不在可订商品范围内/);
     expect(wordsOf(text)).not.toContain('DL-CLOSED 筒灯');
@@ -97,6 +108,9 @@ describe('a product outside the range', () => {
   it('is told apart in lists, and no longer goes from an earlier order into the cart, while the order keeps it', async () => {
     const [list] = await app.database.query<{ id: string }>('SELECT id FROM order_lists');
     expect(await page(inside, `/lists/${list?.id}`)).toMatch(/不在可订范围内，不能再订： DL-CLOSED/);
+    await admin.postForm('/admin/order-templates', { nameZh: '模板', lines: 'DL-CLOSED 1\nDL-OPEN 1' }).expect(303);
+    const [template] = await app.database.query<{ id: string }>('SELECT id FROM order_lists WHERE partner_id IS NULL');
+    expect(skusIn(await page(inside, `/lists/${template?.id}`))).toEqual(['DL-OPEN']);
     const { number } = await anOrderBefore();
     expect(await page(inside, `/orders/${number}`)).toContain('DL-CLOSED 筒灯');
     expect(await page(inside, `/orders/${number}/again`)).toMatch(/不在可订范围内，不能再订： DL-CLOSED/);
@@ -167,17 +181,31 @@ describe('an assortment', () => {
   it('explains what a partner may buy and who may buy a product, and stands in the trail', async () => {
     expect(await page(admin, '/admin/assortments?partner=QIMING')).toMatch(/QIMING 灯饰 可订 2 种在售商品.*家居渠道 home.*所在等级：金牌/);
     expect(await page(admin, '/admin/assortments?partner=TIANHE')).toMatch(/没有任何授权，可订全部在售商品，共 4 种/);
-    expect(skusIn(await page(admin, '/admin/catalog?partner=QIMING'))).toEqual(['DL-OPEN', 'FAM']);
+    for (const path of ['/admin/catalog?partner=QIMING', '/admin/catalog/export.csv?partner=QIMING']) expect(skusIn(await page(admin, path))).toEqual(['DL-OPEN', 'FAM']);
     expect(await page(admin, '/admin/catalog/DL-OPEN')).toMatch(/谁可订购.*家居渠道 含此商品/);
     expect(await page(admin, '/admin/catalog/DL-CLOSED')).toMatch(/谁可订购.*家居渠道 不含/);
     expect(await page(admin, '/admin/audit?group=assortments')).toMatch(/删除商品授权.*修改商品授权.*移出商品 DL-OPEN.*新建商品授权/);
   });
 });
 
+describe('a long assortment', () => {
+  it('takes thousands of products at once, and says which line is wrong', async () => {
+    const skus = Array.from({ length: 3000 }, (_, n) => `LONG-PRODUCT-${n + 1}`);
+    await app.database.query('INSERT INTO products (sku, name_zh, name_en, category_id, unit, tax_rate, created_at) VALUES ?', [skus.map((sku) => [sku, '灯', 'Lamp', home, '只', 0, new Date()])]);
+    const form = { code: 'long', nameZh: '长', startsFrom: 'everything', products: skus.join('\r\n') };
+    const wrong = wordsOf((await admin.postForm('/admin/assortments', { ...form, products: [...skus, ...skus.map((sku) => `X${sku}`)].join('\n') }).expect(422)).text);
+    expect(wrong).toMatch(/第 3001 行：没有货号 XLONG-PRODUCT-1 .*另有 2980 行有误/);
+    await admin.postForm('/admin/assortments', { ...form, partners: 'TIANHE' }).expect(303);
+    expect(await page(outside, '/catalog')).toMatch(/全部商品 3/);
+    expect((await admin.get('/admin/assortments/long/edit').expect(200)).text).toContain('LONG-PRODUCT-2999');
+    await admin.postForm('/admin/assortments/long/removal').expect(303);
+  });
+});
+
 describe('the rule', () => {
   it('lets through what any assortment of the partner, its tier or its territory does, and everything without one', async () => {
     const { database, web } = app;
-    const tree = await aTree();
+    const tree = await aTree(app);
     const keep = web.get(KeepAssortment);
     const named = fc.record({ startsFrom: fc.constantFrom('nothing' as const, 'everything' as const), categories: fc.subarray(tree.categories), products: fc.subarray(tree.products), to: fc.constantFrom('partners', 'tiers', 'territories', 'nobody') });
     await fc.assert(fc.asyncProperty(fc.array(named, { maxLength: 3 }), async (wanted) => {
@@ -199,33 +227,6 @@ describe('the rule', () => {
     }), { numRuns: 40 });
   });
 });
-
-type Placed = { id: string; sku: string; path: string[] };
-type Named = { startsFrom: string; categories: { id: string }[]; products: Placed[] };
-
-/** The rule in words: named are its products and what is below its categories. */
-function lets({ startsFrom, categories, products }: Named, product: Placed): boolean {
-  const isNamed = products.some(({ sku }) => sku === product.sku) || categories.some(({ id }) => product.path.includes(id));
-  return (startsFrom === 'everything') !== isNamed;
-}
-
-/** A tree of three categories, one below the other, beside a fourth, with a product in each; and a partner of a tier of its own. */
-async function aTree(): Promise<{ products: Placed[]; categories: { id: string }[] }> {
-  const { database } = app;
-  for (const kind of ['tiers', 'territories']) await database.query(`INSERT INTO ${kind} (code, name_zh, name_en) VALUES ('ruled', '规则', 'Ruled')`);
-  await aDealer(database, 'RULED');
-  await database.query("UPDATE partners SET tier_id = (SELECT id FROM tiers WHERE code = 'ruled'), territory_id = (SELECT id FROM territories WHERE code = 'ruled') WHERE code = 'RULED'");
-  const top = await aCategory(database, '一');
-  const middle = await aCategory(database, '二', top);
-  const paths = [[top], [top, middle], [top, middle, await aCategory(database, '三', middle)], [await aCategory(database, '旁')]];
-  const products = [];
-  for (const [index, path] of paths.entries()) {
-    const id = await aProduct(database, `R-${index}`);
-    await putInCategory(database, id, path.at(-1) ?? '');
-    products.push({ id, sku: `R-${index}`, path });
-  }
-  return { products, categories: paths.map((path) => ({ id: path.at(-1) ?? '' })) };
-}
 
 /** Something done while the assortment is given to nobody. */
 async function opened<T>(work: () => Promise<T>): Promise<T> {

@@ -60,15 +60,14 @@ export class ListsPortalController {
   @Allow('portal.order')
   async show(@CurrentPartner() actor: PartnerActor, @RowId() id: string, @Req() { language }: Request): Promise<Page> {
     const list = listView(await this.known(actor, id), language);
-    return page('portal/lists/show', { list, ...await this.orderFromList.look(actor, id, language) });
+    return page('portal/lists/show', { list, ...await this.orderFromList.look(actor, list, language) });
   }
 
   @Post(':id/cart')
   @Allow('portal.order')
   @FormPage('/lists/:id')
   async order(@CurrentPartner() actor: PartnerActor, @RowId() id: string, @Body() body: unknown, @OnceKey() key: string | undefined): Promise<Redirect> {
-    await this.known(actor, id);
-    const { added, left } = await this.orderFromList.run(actor, id, cartFormIn(body).quantities, key);
+    const { added, left } = await this.orderFromList.run(actor, await this.known(actor, id), cartFormIn(body).quantities, key);
     if (left.length === 0) return redirect('/cart', 'ordering.flash.listed', { count: added });
     return redirect('/cart', 'lists.flash.partly', { count: added, skus: left.join('、') }, 'amber');
   }

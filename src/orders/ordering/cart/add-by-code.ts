@@ -29,9 +29,9 @@ export class AddByCode {
       const quantity = stepUp(good, quantities.get(id) ?? 0);
       const problem = problemOf(good, quantity);
       const isOrderable = !['not_orderable', 'out_of_range', 'no_price'].includes(problem?.code ?? '');
-      if (isOrderable) await setQuantities(tx, actor, new Map([[id, quantity]]), when.now);
+      if (isOrderable) await setQuantities(tx, actor, orderer, new Map([[id, quantity]]), when.now);
       if (isOrderable) await noteSeen(tx, actor, orderer, when);
-      return { sku: good.sku, quantity, unit: good.unit, problem: isOrderable ? undefined : problem };
+      return { sku: good.closed ? code : good.sku, quantity, unit: good.unit, problem: isOrderable ? undefined : problem };
     });
   }
 }

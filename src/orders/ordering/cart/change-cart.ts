@@ -19,7 +19,7 @@ export class ChangeCart {
     const orderer = await orderingPartner(this.database, actor);
     const when = { today: this.clock.today(), now: this.clock.now() };
     await this.database.inTransaction(async (tx) => {
-      await setQuantities(tx, actor, new Map([...quantities, ...(await pressed(tx, press, quantities))]), when.now);
+      await setQuantities(tx, actor, orderer, new Map([...quantities, ...(await pressed(tx, press, quantities))]), when.now);
       await (press?.does === 'confirm' ? confirmSeen : noteSeen)(tx, actor, orderer, when);
     });
   }

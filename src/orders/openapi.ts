@@ -23,7 +23,7 @@ export const ordersApi: ApiPart = {
   paths: {
     '/api/v1/orders': {
       post: {
-        summary: 'Place an order on a partner\'s behalf', description: 'Scope `orders.place`; `unitPrice` and `discount` need `orders.price` too.',
+        summary: 'Place an order on a partner\'s behalf', description: 'Scope `orders.place`; `unitPrice` and `discount` need `orders.price` too. A product outside the partner\'s range is refused by line.',
         parameters: [idempotencyKey], requestBody: jsonBody(newOrder), responses: answers(201, 'The order', ref('Order'), 400, 409, 413, 415, 422),
       },
       get: {

@@ -4,10 +4,11 @@ import { allOf, containing } from '../platform/http/list-filter.js';
 import type { Language } from '../platform/i18n/i18n.js';
 import { nameIn } from '../platform/i18n/name-in.js';
 import type { PartnerKind, PartnerStatus } from './partner.entity.js';
+import { assortmentsOfPartner } from './partners.queries.js';
 
 export type PartnerRow = {
   id: string; code: string; nameZh: string; nameEn: string; kind: PartnerKind; tradeForm: string; termsDays: number; currency: string; email: string; phone: string; taxNumber: string; billingAddress: string; bank: string; bankAccount: string;
-  orderingOpen: number; status: PartnerStatus; createdAt: Date;
+  orderingOpen: number; status: PartnerStatus; createdAt: Date; assortments: string | null;
   tierCode: string | null; tierZh: string | null; tierEn: string | null; territoryCode: string | null; territoryZh: string | null; territoryEn: string | null; managerLogin: string | null; managerName: string | null; parentCode: string | null; parentZh: string | null; parentEn: string | null;
 };
 
@@ -21,7 +22,7 @@ const partner = `
   SELECT p.id, p.code, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.form AS tradeForm, p.terms_days AS termsDays, p.currency, p.email, p.phone, p.tax_number AS taxNumber,
     p.billing_address AS billingAddress, p.bank, p.bank_account AS bankAccount,
     p.ordering_open AS orderingOpen, p.status, p.created_at AS createdAt, t.code AS tierCode, t.name_zh AS tierZh, t.name_en AS tierEn,
-    r.code AS territoryCode, r.name_zh AS territoryZh, r.name_en AS territoryEn, u.login AS managerLogin, u.name AS managerName, b.code AS parentCode, b.name_zh AS parentZh, b.name_en AS parentEn
+    r.code AS territoryCode, r.name_zh AS territoryZh, r.name_en AS territoryEn, u.login AS managerLogin, u.name AS managerName, b.code AS parentCode, b.name_zh AS parentZh, b.name_en AS parentEn, ${assortmentsOfPartner} AS assortments
   FROM partners p LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN users u ON u.id = p.manager_id LEFT JOIN partners b ON b.id = p.parent_id`;
 
 /** Partners, the latest first. */

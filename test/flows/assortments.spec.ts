@@ -183,6 +183,7 @@ describe('an assortment', () => {
     expect(await page(admin, '/admin/assortments?partner=TIANHE')).toMatch(/没有任何授权，可订全部在售商品，共 4 种/);
     for (const path of ['/admin/catalog?partner=QIMING', '/admin/catalog/export.csv?partner=QIMING']) expect(skusIn(await page(admin, path))).toEqual(['DL-OPEN', 'FAM']);
     expect(await page(admin, '/admin/catalog/DL-OPEN')).toMatch(/谁可订购.*家居渠道 含此商品/);
+    expect(await page(admin, '/admin/prices/trial?partner=QIMING&sku=DL-CLOSED')).toContain('此商品不在该渠道商的可订范围内');
     expect(await page(admin, '/admin/catalog/DL-CLOSED')).toMatch(/谁可订购.*家居渠道 不含/);
     expect(await page(admin, '/admin/audit?group=assortments')).toMatch(/删除商品授权.*修改商品授权.*移出商品 DL-OPEN.*新建商品授权/);
   });

@@ -42,7 +42,7 @@ export class AssortmentsAdminController {
   @Get(':code')
   @Allow('catalog.read')
   async show(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Req() { language }: Request): Promise<Page> {
-    return page('admin/assortments/show', { ...await this.pages.show(code, language), mayManage: may(actor, 'catalog.manage') });
+    return page('admin/assortments/show', { ...await this.pages.show(code, language), mayManage: may(actor, 'catalog.manage'), mayAudit: may(actor, 'audit.read') });
   }
 
   @Get(':code/edit')

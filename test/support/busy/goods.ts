@@ -30,12 +30,13 @@ export async function someGoods(app: TestApp) {
   return { category, tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
 }
 
-/** One that names a category and a product, and one that leaves out what nobody orders any more. */
+/** One that names a category and a product, and one that leaves out what nobody orders. */
 export async function assortmentsOfBothKinds({ web, database }: TestApp, category: string): Promise<void> {
   const [east] = await database.query<{ code: string }>('SELECT code FROM territories ORDER BY id LIMIT 1');
   const keep = web.get(KeepAssortment);
+  await aProduct(database, 'LS-WEST');
   await keep.create(clerk, 'retail-basic', { nameZh: '零售商常规品与季节性促销商品（不含工程定制）', nameEn: 'Retail basics', startsFrom: 'nothing', categories: [category], products: 'LS-T8-18', tiers: [], territories: [], partners: '' });
-  await keep.create(clerk, 'all-but-old', { nameZh: '停产品除外', nameEn: 'All but old', startsFrom: 'everything', categories: [], products: 'LS-GONE', tiers: ['gold'], territories: east ? [east.code] : [], partners: 'hangzhou' });
+  await keep.create(clerk, 'all-but-west', { nameZh: '西北专供除外', nameEn: 'All but the west', startsFrom: 'everything', categories: [], products: 'LS-WEST', tiers: ['gold'], territories: east ? [east.code] : [], partners: 'hangzhou' });
 }
 
 export async function pricesOfAllKinds({ web }: TestApp) {

@@ -55,6 +55,7 @@ function hurdlesOf({ partner, product, quantity }: TriedOn, language: Language):
     ...(partner.status === 'active' ? [] : [say('partner_inactive')]),
     ...(partner.status === 'active' && !partner.orderingOpen ? [say('ordering_closed')] : []),
     ...(product.status === 'active' ? [] : [say('product_inactive')]),
+    ...(product.closed ? [say('out_of_range')] : []),
     ...(quantity < product.minQuantity ? [say('below_minimum', { quantity: formatNumber(product.minQuantity) })] : []),
     ...(quantity % product.packSize === 0 ? [] : [say('not_in_packs', { pack: formatNumber(product.packSize) })]),
   ];

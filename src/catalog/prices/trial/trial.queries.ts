@@ -1,3 +1,4 @@
+import { type Buyer, inRange } from '../../assortments/range.js';
 import type { Reader } from '../../../platform/database/database.js';
 import { containing } from '../../../platform/http/list-filter.js';
 import type { SaleProduct } from '../../products/products.queries.js';
@@ -16,10 +17,11 @@ export async function partnersToTry(reader: Reader): Promise<PartnerName[]> {
   return (await reader.query("SELECT code, name_zh AS nameZh, name_en AS nameEn FROM partners WHERE status = 'active' ORDER BY code LIMIT 200")) as PartnerName[];
 }
 
-/** A product by SKU, or by its barcode. */
-export async function productToTry(reader: Reader, code: string): Promise<Omit<SaleProduct, 'closed'> | undefined> {
+/** A product by SKU, or by its barcode, for a buyer. */
+export async function productToTry(reader: Reader, code: string, buyer: Buyer): Promise<SaleProduct | undefined> {
+  const [range, ...values] = inRange(buyer);
   const [row] = (await reader.query(`
-    SELECT id, sku, name_zh AS nameZh, name_en AS nameEn, unit, pack_size AS packSize, min_quantity AS minQuantity, tax_rate AS taxRate, status
-    FROM products WHERE sku = ? OR barcode = ? ORDER BY sku = ? DESC LIMIT 1`, [code, code, code])) as Omit<SaleProduct, 'closed'>[];
-  return row;
+    SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, p.pack_size AS packSize, p.min_quantity AS minQuantity, p.tax_rate AS taxRate, p.status, NOT ${range} AS closed
+    FROM products p WHERE p.sku = ? OR p.barcode = ? ORDER BY p.sku = ? DESC LIMIT 1`, [...values, code, code, code])) as (Omit<SaleProduct, 'closed'> & { closed: number })[];
+  return row && { ...row, closed: row.closed === 1 };
 }

@@ -2,13 +2,14 @@ import { partnerPage, type PartnerRow } from '../../../partners/partner-pages.qu
 import { isDay } from '../../../platform/clock/days.js';
 import type { Reader } from '../../../platform/database/database.js';
 import type { FieldError } from '../../../platform/http/errors.js';
+import { anyone } from '../../assortments/range.js';
 import type { SaleProduct } from '../../products/products.queries.js';
 import type { TrialFilter } from '../price.dto.js';
 import { type PriceTrial, priceTrial } from './price-trial.js';
 import { priceCandidates, pricesAside } from '../prices.queries.js';
 import { type PartnerName, partnersNamed, productToTry } from './trial.queries.js';
 
-export type TriedOn = PriceTrial & { partner: PartnerRow; product: Omit<SaleProduct, 'closed'>; quantity: number; day: string };
+export type TriedOn = PriceTrial & { partner: PartnerRow; product: SaleProduct; quantity: number; day: string };
 export type TrialOutcome = { tried: TriedOn } | { wrong: FieldError[]; alike: PartnerName[] };
 
 const mostPieces = 2_000_000_000;
@@ -16,7 +17,7 @@ const mostPieces = 2_000_000_000;
 /** Tries which price a partner gets on a day; says by field what cannot be tried, with partners of a like name to choose from. */
 export async function tryPrice(reader: Reader, asked: TrialFilter, today: string): Promise<TrialOutcome> {
   const found = await partnerAsked(reader, asked.partner);
-  const product = asked.sku === '' ? undefined : await productToTry(reader, asked.sku);
+  const product = asked.sku === '' ? undefined : await productToTry(reader, asked.sku, found.partner ?? anyone);
   const quantity = asked.quantity === '' ? product?.minQuantity ?? 1 : Number(asked.quantity);
   const day = asked.day || today;
   const isCount = Number.isInteger(quantity) && quantity >= 1 && quantity <= mostPieces;

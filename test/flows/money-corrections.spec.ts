@@ -8,7 +8,7 @@ import { WriteOffRest } from '../../src/settlement/write-offs/write-off-rest.js'
 import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Agent, asOwnerOf, asStaff, tokenFor } from '../support/people.js';
-import { anInvoice, aPayment, bookDifferences, clerk, codesOf, Crash, dyingAt, openOf, traceOf } from '../support/settlement.js';
+import { aCreditNote, anInvoice, aPayment, bookDifferences, clerk, codesOf, Crash, dyingAt, openOf, traceOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -75,6 +75,14 @@ describe('the rest of an invoice', () => {
     await (await asStaff(app, 'order_desk')).postForm(`/admin/invoices/${invoice}/write-offs`, { amount: '1', reason: '尾差' }).expect(403);
   });
 
+  it('in another currency than the limit needs an administrator, however small', async () => {
+    await aDealer(app.database, 'D-USD', { currency: 'USD' });
+    await aProduct(app.database, 'DL-USD', { currency: 'USD' });
+    const { invoice } = await anInvoice(app, 'D-USD', [{ sku: 'DL-USD', quantity: 1 }]);
+    expect((await finance.postForm(`/admin/invoices/${invoice}/write-offs`, { amount: '1', reason: '尾差' }).expect(422)).text).toContain('an invoice in USD');
+    await admin.postForm(`/admin/invoices/${invoice}/write-offs`, { amount: '1', reason: '尾差' }).expect(303);
+  });
+
   it('never goes below nothing, nor beyond a limit, when many write off at once and a payment comes between', async () => {
     const code = await dealer();
     const invoice = await aBill(code);
@@ -83,6 +91,34 @@ describe('the rest of an invoice', () => {
     await Promise.allSettled([writeOff(chief, '60.00'), writeOff(junior, '30.00'), writeOff(junior, '30.00'), app.web.get(MatchPayment).run(clerk, number, [{ invoice, amount: '70.00' }])]);
     expect(Number(await openOf(app, invoice))).toBeGreaterThanOrEqual(0);
     expect(await bookDifferences(app)).toEqual([]);
+  });
+});
+
+describe('credit notes and write-offs of one invoice', () => {
+  it('take no more off it than it came to, one after the other or at once', async () => {
+    const code = await dealer();
+    const invoice = await aBill(code);
+    await aPayment(app, code, '70.00', [invoice]);
+    await app.web.get(WriteOffRest).run(chief, invoice, { amount: '30.00', reason: '尾差' });
+    await expect(aCreditNote(app, invoice, '70.01')).rejects.toMatchObject({ code: 'over_invoice' });
+    await aCreditNote(app, invoice, '70.00');
+
+    const raced = await aBill(code);
+    const outcomes = await Promise.allSettled([
+      aCreditNote(app, raced, '60.00'), app.web.get(WriteOffRest).run(chief, raced, { amount: '60.00', reason: '尾差' }), aCreditNote(app, raced, '60.00'),
+    ]);
+    expect(codesOf(outcomes).filter((code) => code === 'done')).toHaveLength(1);
+    expect(await bookDifferences(app)).toEqual([]);
+  });
+
+  it('leave an invoice that was credited after its payment, and is open again, with no more to write off than the rest', async () => {
+    const code = await dealer();
+    const invoice = await aBill(code);
+    const { number } = await aPayment(app, code, '100.00', [invoice]);
+    await aCreditNote(app, invoice, '40.00');
+    await app.web.get(UnmatchPayment).run(clerk, number, await entryOf('match', number), '错');
+    expect((await admin.postForm(`/admin/invoices/${invoice}/write-offs?lang=en`, { amount: '61', reason: '尾差' }).expect(422)).text).toContain('60.00');
+    expect(await openOf(app, invoice)).toBe('100.00');
   });
 });
 

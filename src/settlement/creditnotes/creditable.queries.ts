@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../../platform/database/database.js';
+import { takenOff } from '../invoices/taken-off.js';
 import type { Creditable, CreditedRate } from './draft-credit-note.js';
 
 export type CreditableLine = Creditable & { sku: string; nameZh: string; nameEn: string; unit: string; unitPrice: string };
-export type CreditedInvoice = { id: string; number: string; partnerId: string; partnerCode: string; orderId: string; receivableId: string; currency: string; total: string; openAmount: string; issuedOn: string };
+export type CreditedInvoice = { id: string; number: string; partnerId: string; partnerCode: string; orderId: string; receivableId: string; currency: string; total: string; taken: string; openAmount: string; issuedOn: string };
 
 const invoice = `
-  SELECT i.id, i.number, i.partner_id AS partnerId, p.code AS partnerCode, i.order_id AS orderId, i.receivable_id AS receivableId, i.currency, i.total, r.open_amount AS openAmount, i.issued_on AS issuedOn
+  SELECT i.id, i.number, i.partner_id AS partnerId, p.code AS partnerCode, i.order_id AS orderId, i.receivable_id AS receivableId, i.currency, i.total, ${takenOff} AS taken, r.open_amount AS openAmount, i.issued_on AS issuedOn
   FROM invoices i JOIN receivables r ON r.id = i.receivable_id JOIN partners p ON p.id = i.partner_id WHERE i.number = ?`;
 
 export async function creditedInvoice(reader: Reader, number: string): Promise<CreditedInvoice | undefined> {

@@ -12,6 +12,7 @@ import { isPositive, sum } from '../../platform/money/money.js';
 import { nextInSeries } from '../../platform/numbering/numbers.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { post } from '../ledger/ledger.js';
+import { refuseBeyondInvoice } from '../invoices/taken-off.js';
 import { allocate } from '../payments/allocate.js';
 import { SettlementError } from '../settlement-error.js';
 import { applyCredit } from './apply-credit.js';
@@ -30,7 +31,7 @@ export class IssueCreditNote {
 
   /**
    * Takes back a part of an invoice, or all: books it, lowers what is open of the invoice, and leaves the rest as unapplied credit.
-   * Throws `nothing_credited`, `unknown_dispute`, Invalid with `lines.<line>` and `rates.<rate>` for more than the invoice has, NotFound.
+   * Throws `nothing_credited`, `over_invoice`, `unknown_dispute`, Invalid with `lines.<line>` and `rates.<rate>` for more than the invoice has, NotFound.
    */
   async run(actor: Actor, invoiceNumber: string, request: CreditNoteRequest, key?: string): Promise<{ number: string }> {
     const when = { actor, at: this.clock.now(), today: this.clock.today() };
@@ -44,6 +45,7 @@ export class IssueCreditNote {
       const draft = draftCreditNote({ ...await creditableOf(tx, invoice.id), currency: invoice.currency }, request);
       if ('faults' in draft) throw new Invalid(draft.faults);
       if (!draft.lines.some(({ amount, tax }) => isPositive(amount) || isPositive(tax))) throw new SettlementError('nothing_credited', {}, 'lines');
+      refuseBeyondInvoice(invoice, sum(draft.lines.flatMap(({ amount, tax }) => [amount, tax])), 'lines');
       const note = await this.write(tx, invoice, draft.lines, request, when);
       await applyCredit(tx, note, allocate(note.total, [invoice]).allocations, when);
       await this.audit.write(tx, { actor, action: 'invoice.credited', subject: invoiceNumber, detail: { number: note.number, amount: note.total, reason: request.reason }, partnerId });

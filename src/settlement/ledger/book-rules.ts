@@ -19,7 +19,8 @@ const unapplied = `
   SELECT partner_id, SUM(unapplied) AS amount
   FROM (SELECT partner_id, unapplied FROM payments WHERE status = 'recorded' UNION ALL SELECT partner_id, unapplied FROM credit_notes) u GROUP BY partner_id`;
 const creditedBy = '(SELECT credit_note_id, SUM(amount) AS amount FROM payment_allocations WHERE credit_note_id IS NOT NULL GROUP BY credit_note_id)';
-const creditedOf = '(SELECT invoice_id, SUM(total) AS amount FROM credit_notes GROUP BY invoice_id)';
+const takenOffOf = `
+  (SELECT invoice_id, SUM(amount) AS amount FROM (SELECT invoice_id, total AS amount FROM credit_notes UNION ALL SELECT invoice_id, amount FROM write_offs) taken GROUP BY invoice_id)`;
 // the ledger still has what is set aside and not paid yet
 const unappliedAndSetAside = `
   SELECT partner_id, SUM(amount) AS amount FROM (
@@ -63,7 +64,7 @@ export const bookRules = {
   credit_note_lines: `
     SELECT c.number AS subject, c.total AS expected, COALESCE(SUM(l.amount + l.tax), 0) AS found FROM credit_notes c LEFT JOIN credit_note_lines l ON l.credit_note_id = c.id GROUP BY c.id`,
   credit_within_invoice: `
-    SELECT i.number AS subject, LEAST(i.total, s.amount) AS expected, s.amount AS found FROM invoices i JOIN ${creditedOf} s ON s.invoice_id = i.id`,
+    SELECT i.number AS subject, LEAST(i.total, s.amount) AS expected, s.amount AS found FROM invoices i JOIN ${takenOffOf} s ON s.invoice_id = i.id`,
   credit_note_numbers: `
     SELECT CONCAT(n.name, '-', n.year) AS subject, n.last AS expected, COUNT(c.id) AS found
     FROM number_series n LEFT JOIN credit_notes c ON c.number LIKE CONCAT('CN-', n.year, '-%') WHERE n.name = 'CN' GROUP BY n.name, n.year, n.last`,

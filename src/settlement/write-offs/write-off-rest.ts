@@ -5,6 +5,7 @@ import { settleReceivable } from '../../credit/receivables.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
@@ -12,32 +13,34 @@ import { NotFound } from '../../platform/http/errors.js';
 import { type Amount, compare, negative, rounded, sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { moveOrderPayments } from '../invoices/move-order-payments.js';
+import { refuseBeyondInvoice, takenOff } from '../invoices/taken-off.js';
 import { post, reverse } from '../ledger/ledger.js';
 import { SettlementError } from '../settlement-error.js';
 import { WriteOff } from './write-off.entity.js';
 
 type Clerk = Actor & { permissions: ReadonlySet<string> };
-type Locked = { id: string; number: string; partnerId: string; orderId: string; receivableId: string; currency: string; openAmount: Amount; written: Amount };
+type Locked = { id: string; number: string; partnerId: string; orderId: string; receivableId: string; currency: string; total: Amount; taken: Amount; openAmount: Amount; written: Amount };
 
 const invoice = `
-  SELECT i.id, i.number, i.partner_id AS partnerId, i.order_id AS orderId, i.receivable_id AS receivableId, i.currency, r.open_amount AS openAmount,
+  SELECT i.id, i.number, i.partner_id AS partnerId, i.order_id AS orderId, i.receivable_id AS receivableId, i.currency, i.total, ${takenOff} AS taken, r.open_amount AS openAmount,
     COALESCE((SELECT SUM(w.amount) FROM write_offs w WHERE w.invoice_id = i.id), 0) + 0.00 AS written
   FROM invoices i JOIN receivables r ON r.id = i.receivable_id WHERE i.number = ?`;
 
 @Injectable()
 export class WriteOffRest {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit, private readonly config: Config) {}
 
   /**
    * Writes a small rest of an invoice off: nobody owes it any more. All written off of one invoice stays within the company's limit
-   * unless the clerk may go beyond. Throws NotFound, `over_open`, `over_write_off_limit`, `minor_unit`.
+   * unless the clerk may go beyond; the limit is in the house currency and says nothing of another. Throws NotFound, `over_open`, `over_invoice`, `over_write_off_limit`, `foreign_write_off`, `minor_unit`.
    */
   async run(actor: Clerk, number: string, { amount, reason }: { amount: Amount; reason: string }, key?: string): Promise<void> {
     await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { writeOff: number, amount, reason } }, this.clock.now(), async () => {
       const owed = await lockInvoice(tx, number);
       if (compare(rounded(amount, owed.currency), amount) !== 0) throw new SettlementError('minor_unit', { currency: owed.currency, places: 0 }, 'amount');
       if (compare(amount, owed.openAmount) > 0) throw new SettlementError('over_open', { number, open: owed.openAmount }, 'amount');
-      if (!actor.permissions.has('settlement.write_off_any')) await checkLimit(tx, sum([owed.written, amount]));
+      refuseBeyondInvoice(owed, amount, 'amount');
+      if (!actor.permissions.has('settlement.write_off_any')) await this.checkLimit(tx, owed, amount);
       const entryId = await post(tx, {
         partnerId: owed.partnerId, kind: 'write_off', document: number, entryDate: this.clock.today(), currency: owed.currency,
         lines: [{ account: 'write_off', debit: amount }, { account: 'receivable', credit: amount }],
@@ -62,6 +65,14 @@ export class WriteOffRest {
     });
   }
 
+  private async checkLimit(tx: EntityManager, { currency, written }: Locked, amount: Amount): Promise<void> {
+    if (currency !== this.config.currency) throw new SettlementError('foreign_write_off', { house: this.config.currency, currency }, 'amount');
+    const [company] = await tx.query<{ most: Amount }[]>('SELECT write_off_limit AS most FROM company WHERE id = 1');
+    const most = company?.most ?? '50.00';
+    const all = sum([written, amount]);
+    if (compare(all, most) > 0) throw new SettlementError('over_write_off_limit', { written: all, limit: most }, 'amount');
+  }
+
   private async move(tx: EntityManager, actor: Actor, owed: Locked, { entryId, amount, reason }: { entryId: string; amount: Amount; reason: string }): Promise<void> {
     const at = this.clock.now();
     await tx.insert(WriteOff, { invoiceId: owed.id, entryId, amount, reason, writtenOn: this.clock.today(), writtenByName: actor.name, writtenAt: at });
@@ -77,10 +88,4 @@ async function lockInvoice(tx: EntityManager, number: string): Promise<Locked> {
   if (!found) throw new NotFound();
   await lockAccount(tx, found.partnerId);
   return (await tx.query<Locked[]>(invoice, [number]))[0] as Locked;
-}
-
-async function checkLimit(tx: EntityManager, written: Amount): Promise<void> {
-  const [company] = await tx.query<{ most: Amount }[]>('SELECT write_off_limit AS most FROM company WHERE id = 1');
-  const most = company?.most ?? '50.00';
-  if (compare(written, most) > 0) throw new SettlementError('over_write_off_limit', { written, limit: most }, 'amount');
 }

@@ -151,6 +151,17 @@ describe('an offer', () => {
     expect(await wordsAt(buyer, `/quotes/${number}`)).toContain('待答复');
   });
 
+  it('cannot be taken once the dealer is billed in another currency', async () => {
+    const number = await anOffer(app, 'QIMING', lines, today);
+    const bill = (currency: string) => app.database.query("UPDATE partners SET currency = ? WHERE code = 'QIMING'", [currency]);
+    await bill('USD');
+    const { status, text } = await buyer.postForm(`/quotes/${number}/acceptance`, { round: '2' });
+    await bill('CNY');
+    expect(status).toBe(422);
+    expect(wordsOf(text)).toContain(`报价 ${number} 以 CNY 计价`);
+    expect(await orderOf(number)).toEqual([]);
+  });
+
   it('becomes one order when ten people take it at once', async () => {
     const number = await anOffer(app, 'QIMING', lines, today);
     const people = await Promise.all(Array.from({ length: 10 }, (_, index) => aBuyer(app, 'QIMING', String(900 + index))));

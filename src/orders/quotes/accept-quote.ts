@@ -7,6 +7,7 @@ import { once } from '../../platform/database/idempotency.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { partnerById } from '../../partners/partners.queries.js';
 import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import type { LineWish } from '../placing/price-lines.js';
@@ -22,7 +23,7 @@ export class AcceptQuote {
 
   /**
    * Makes an order of an offer, at its prices and once; stock, minimum and packs are checked as for any order.
-   * Throws `approvals.over_limit`, `expired`, `not_open`, `moved_on`, NotFound; Invalid for what cannot be ordered.
+   * Throws `approvals.over_limit`, `expired`, `not_open`, `moved_on`, `other_currency`, NotFound; Invalid for what cannot be ordered.
    */
   run(actor: PartnerActor, number: string, { seen, addressId, poNumber }: Acceptance, key?: string): Promise<{ order: string }> {
     const at = this.clock.now();
@@ -30,6 +31,7 @@ export class AcceptQuote {
       const quote = await lockQuote(tx, actor, number);
       this.refuseClosed(quote);
       refuseStale(quote, seen);
+      await refuseOtherCurrency(tx, quote);
       const lines = await offeredLines(tx, quote);
       const order = await this.placeOrder.within(tx, actor, { partnerId: quote.partnerId, channel: 'portal', poNumber, addressId: addressId || undefined, lines }).catch(asOne);
       await refuseBeyondLimit(tx, actor, order);
@@ -45,6 +47,11 @@ export class AcceptQuote {
     if (status === 'expired') throw new QuoteError('expired', { number }, undefined, 409);
     if (status !== 'answered') throw new QuoteError('not_open', { number }, undefined, 409);
   }
+}
+
+// its prices mean nothing in the currency the partner has moved to since
+async function refuseOtherCurrency(tx: EntityManager, { number, partnerId, currency }: LockedQuote): Promise<void> {
+  if ((await partnerById(tx, partnerId))?.currency !== currency) throw new QuoteError('other_currency', { number, currency }, undefined, 409);
 }
 
 function offeredLines(tx: EntityManager, { id, round, number }: LockedQuote): Promise<LineWish[]> {

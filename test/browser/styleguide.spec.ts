@@ -18,9 +18,9 @@ afterAll(async () => {
 
 describe('every pattern', () => {
   it.each(['patterns', 'forms', 'detail', 'statement', 'content', 'dashboard', 'ordering'])('looks right on the page of %s', (name) =>
-    proveLook(browser, `${app.url}/admin/styleguide/${name}`));
+    proveLook(browser, `${app.url}/admin/styleguide/${name}`, { bothThemes: true }));
 
-  it('looks right on a form with errors', () => proveLook(browser, `${app.url}/admin/styleguide/forms?errors=1`, { status: 422 }));
+  it('looks right on a form with errors', () => proveLook(browser, `${app.url}/admin/styleguide/forms?errors=1`, { bothThemes: true, status: 422 }));
 
   it('looks right where there is nothing', () => proveLook(browser, `${app.url}/no-such-page`, { status: 404 }));
 });

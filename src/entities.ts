@@ -13,6 +13,7 @@ import { PictureUploadFile } from './catalog/pictures/uploads/picture-upload-fil
 import { PictureUpload } from './catalog/pictures/uploads/picture-upload.entity.js';
 import { Product } from './catalog/products/product.entity.js';
 import { ProductTerm } from './catalog/search/product-term.entity.js';
+import { ExpectedSupply } from './catalog/supplies/expected-supply.entity.js';
 import { Stock } from './catalog/stock/stock.entity.js';
 import { StockMovement } from './catalog/stock/stock-movement.entity.js';
 import { Warehouse } from './catalog/stock/warehouse.entity.js';
@@ -53,6 +54,7 @@ import { Order } from './orders/order.entity.js';
 import { ShipmentLine } from './orders/shipping/shipment-line.entity.js';
 import { ShipmentSerial } from './orders/shipping/shipment-serial.entity.js';
 import { Shipment } from './orders/shipping/shipment.entity.js';
+import { BackOrder } from './orders/waiting/back-order.entity.js';
 import { StockReservation } from './orders/placing/stock-reservation.entity.js';
 import { PartnerAddress } from './partners/partner-address.entity.js';
 import { Carrier } from './orders/carriers/carrier.entity.js';
@@ -100,9 +102,9 @@ import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
-  Assortment, AssortmentCategory, AssortmentGrant, AssortmentProduct, Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, Stock, StockMovement, Warehouse, CreditAccount,
+  Assortment, AssortmentCategory, AssortmentGrant, AssortmentProduct, Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, ExpectedSupply, Stock, StockMovement, Warehouse, CreditAccount,
   CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
-  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
+  Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, BackOrder, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,
   Statement, StatementLine, Dispute, EInvoice, CreditNote, CreditNoteLine, Import, DunningLevel, DunningLetter, DunningLetterInvoice, CollectionNote, PaymentPromise, PromiseInvoice, BankProfile, BankFile, BankLine, WriteOff, Refund, RefundPart,

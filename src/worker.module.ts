@@ -12,6 +12,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { MailingModule } from './notifications/mailing.module.js';
 import { WatchJobs } from './orders/alerts/watch.jobs.js';
 import { CreditJobs } from './orders/decision/credit.jobs.js';
+import { AllotmentJobs } from './orders/waiting/allotment.jobs.js';
 import { OrderSchedule } from './orders/order-schedule.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ExpireQuotes } from './orders/quotes/expire-quotes.js';
@@ -44,7 +45,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
   providers: [
-    Relay, CreditJobs, WatchJobs, ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs,
+    Relay, CreditJobs, AllotmentJobs, WatchJobs, ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs,
     StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, AddPictures,
     WorkUpload, PictureJobs, FileJobs,
   ],

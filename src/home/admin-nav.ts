@@ -12,6 +12,7 @@ const trade = ({ quotes, alerts }: FrameFigures): Group => ({
   heading: 'home.nav.trade',
   items: [
     { label: 'home.nav.orders', href: '/admin/orders', icon: 'package', needs: 'orders.read', covers: ['/admin/carriers'] },
+    { label: 'home.nav.backOrders', href: '/admin/back-orders', icon: 'hourglass', needs: 'catalog.read' },
     { label: 'home.nav.quotes', href: '/admin/quotes', icon: 'message', needs: 'orders.read', count: quotes },
     { label: 'home.nav.orderTemplates', href: '/admin/order-templates', icon: 'list-details', needs: 'orders.place' },
     { label: 'home.nav.alerts', href: '/admin/alerts', icon: 'eye-exclamation', needs: 'credit.release', count: alerts, hot: true },

@@ -30,6 +30,6 @@ export function portalNav(actor: PartnerActor, { held, mayOrder }: FrameFigures,
 
 // quick order, lists and cart are part of ordering, what becomes an order later belongs to the orders
 function orderingPath(path: string): string {
-  if (/^\/(quotes|standing-orders)\b/.test(path)) return '/orders';
+  if (/^\/(quotes|standing-orders|back-orders)\b/.test(path)) return '/orders';
   return /^\/(cart|quick-order|lists)\b/.test(path) ? '/catalog' : path;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Moved, noteMoves } from '../catalog/stock/stock-history.js';
+import { wakeQueues } from '../catalog/supplies/wake-queues.js';
 import { chunksOf } from '../platform/database/by-code.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { Actor } from '../platform/http/actor.js';
@@ -71,6 +72,7 @@ export class ImportStock implements Importer, FileKind<StockRow> {
       effects: enough.filter((row) => created.has(keyOf(row)) || storedOf(row).onHand !== row.onHand).map((row) => effectOf(row, storedOf(row), created.has(keyOf(row)))),
       write: async (progress) => {
         await upsert(tx, 'stock', changed.map(changeOf), progress);
+        await wakeQueues(tx, changed.filter((row) => row.onHand > storedOf(row).onHand).map((row) => row.productId), this.clock.now());
         await this.note(tx, actor, changed.map((row) => ({ ...row, pieces: row.onHand - storedOf(row).onHand })));
       },
     };

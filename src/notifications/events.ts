@@ -9,6 +9,8 @@ export const events = {
   'order.rejected': { partner: ['owner', 'buyer'], staff: [] },
   'order.cancelled': { partner: ['owner', 'buyer'], staff: [] },
   'order.shipped': { partner: ['owner', 'buyer'], staff: [] },
+  'waiting.promised': { partner: ['owner', 'buyer'], staff: [] },
+  'waiting.allotted': { partner: ['owner', 'buyer'], staff: [] },
   'change.offered': { partner: ['owner', 'buyer'], staff: [] },
   'change.asked': { partner: [], staff: ['order_desk'] },
   'change.accepted': { partner: ['owner', 'buyer'], staff: ['order_desk'] },

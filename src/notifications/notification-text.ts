@@ -20,6 +20,7 @@ function valuesOf(kind: string, facts: Facts, place: Place): Record<string, stri
     shipment: '', ...facts,
     amount: formatMoney(amount, currency),
     partner: nameIn(language, { nameZh, nameEn }),
+    expected: translate(language, `notifications.expected.${day ? 'day' : 'unknown'}`, { day: day ? formatDate(day, place) : '' }),
     day: day ? formatDate(day, place) : '',
     faults: faultsIn(language, faults),
     until: until ? formatDate(until, place) : '',

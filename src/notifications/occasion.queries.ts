@@ -90,13 +90,17 @@ const change = `
   SELECT ${partner}, x.id, o.number, x.total_after AS amount, o.currency, x.reason, CONCAT('/orders/', o.number) AS place
   FROM (SELECT c.*, r.partner_id FROM order_changes c JOIN orders r ON r.id = c.order_id) x JOIN orders o ON o.id = x.order_id JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
+const waiting = `
+  SELECT x.partner_id AS partnerId, x.order_line_id AS id, o.number, l.sku, x.pieces, x.promised_on AS day, CONCAT('/orders/', o.number) AS place, x.revision
+  FROM back_orders x JOIN order_lines l ON l.id = x.order_line_id JOIN orders o ON o.id = x.order_id WHERE x.order_line_id = ?`;
+
 const request = `
   SELECT ${partner}, x.id, x.number, x.total AS amount, x.currency, x.asked_by_name AS asker, x.user_id AS askerId, x.decided_by_name AS decider, x.decision_note AS reason,
     o.number AS orderNumber, CONCAT('/approvals/', x.number) AS place
   FROM order_requests x JOIN partners p ON p.id = x.partner_id LEFT JOIN orders o ON o.id = x.order_id WHERE x.id = ?`;
 
 const subjects = {
-  order, quote, standing, change, request, invoice, e_invoice: eInvoice, credit_note: creditNote,
+  order, quote, standing, waiting, change, request, invoice, e_invoice: eInvoice, credit_note: creditNote,
   statement, disputes, dispute, payment, refund, hold, promise, letter, limit, account,
 };
 
@@ -112,8 +116,8 @@ export async function occasionOf(database: Database, event: EventName, id: strin
 }
 
 // an order is shipped in several parts, a quote asked and answered several times, a temporary limit given anew
-function partOf(event: EventName, { shipment, round, dueOn }: Row): string {
-  const part = event === 'order.shipped' ? shipment : event === 'account.ending' ? dueOn : event.startsWith('quote.') ? round : undefined;
+function partOf(event: EventName, { shipment, round, dueOn, revision }: Row): string {
+  const part = event === 'order.shipped' ? shipment : event === 'account.ending' ? dueOn : event.startsWith('quote.') ? round : event.startsWith('waiting.') ? String(revision) : undefined;
   return part === undefined ? '' : `:${part ?? ''}`;
 }
 

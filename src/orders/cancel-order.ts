@@ -31,7 +31,7 @@ export class CancelOrder {
       const { order } = await lockOrder(tx, actor, number);
       if (!cancellable.has(order.status)) throw new OrderError('nothing_to_cancel', { number }, undefined, 409);
       if ('partnerId' in actor && !cancellableByPartner.has(order.status)) throw new OrderError('cancel_after_approval', { number }, undefined, 409);
-      if (await cancelOpenLines(tx, order.id) === 0) throw new OrderError('nothing_to_cancel', { number }, undefined, 409);
+      if (await cancelOpenLines(tx, order.id, this.clock.now()) === 0) throw new OrderError('nothing_to_cancel', { number }, undefined, 409);
       if (isPositive(order.committed)) await giveBack(tx, order.partnerId, order.committed);
       await affected(tx, 'UPDATE orders SET committed = 0, hold_reason = NULL WHERE id = ?', [order.id]);
       await endReview(tx, order, { actor, at: this.clock.now(), reason });

@@ -6,7 +6,7 @@ const number = inPath('number', 'The order\'s number');
 const quantity = { type: 'integer', minimum: 1, maximum: 1_000_000 };
 const reason = jsonBody(object({ reason: text }));
 
-const line = object({ sku: text, quantity, unitPrice, discount: text, amount: money, tax: money, shipped: whole, cancelled: whole });
+const line = object({ sku: text, quantity, unitPrice, discount: text, amount: money, tax: money, shipped: whole, cancelled: whole, waiting: whole, promisedOn: day }, ['waiting', 'promisedOn']);
 
 const newOrder = object({
   partner: { type: 'string', description: 'Partner code' }, poNumber: text, orderedOn: day,

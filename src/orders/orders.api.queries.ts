@@ -5,7 +5,7 @@ import type { Fulfilment, OrderStatus, PaymentState } from './order-states.js';
 /** An order as machines read it: money with two decimals, unit prices with four. */
 export type OrderAnswer = {
   number: string; partner: string; poNumber: string; orderedOn: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; currency: string;
-  lines: { sku: string; quantity: number; unitPrice: string; discount: string; amount: string; tax: string; shipped: number; cancelled: number }[];
+  lines: { sku: string; quantity: number; unitPrice: string; discount: string; amount: string; tax: string; shipped: number; cancelled: number; waiting?: number; promisedOn?: string | null }[];
   subtotal: string; tax: string; total: string;
 };
 
@@ -44,7 +44,11 @@ export async function orderAnswers(reader: Reader, filter: { partner?: string; s
 async function withLines(reader: Reader, heads: Head[]): Promise<OrderAnswer[]> {
   if (heads.length === 0) return [];
   const lines = (await reader.query(`
-    SELECT order_id AS orderId, sku, quantity, unit_price AS unitPrice, discount, amount, tax, shipped, cancelled
-    FROM order_lines WHERE order_id IN (?) ORDER BY order_id, line_no`, [heads.map(({ id }) => id)])) as Line[];
-  return heads.map(({ id, ...order }) => ({ ...order, lines: lines.filter(({ orderId }) => orderId === id).map(({ orderId: _, ...line }) => line) }));
+    SELECT l.order_id AS orderId, l.sku, l.quantity, l.unit_price AS unitPrice, l.discount, l.amount, l.tax, l.shipped, l.cancelled, b.pieces AS waiting, b.promised_on AS promisedOn
+    FROM order_lines l LEFT JOIN back_orders b ON b.order_line_id = l.id AND b.pieces > 0 WHERE l.order_id IN (?) ORDER BY l.order_id, l.line_no`, [heads.map(({ id }) => id)])) as Line[];
+  return heads.map(({ id, ...order }) => ({ ...order, lines: lines.filter(({ orderId }) => orderId === id).map(lineOf) }));
+}
+
+function lineOf({ orderId: _, waiting, promisedOn, ...line }: Line): OrderAnswer['lines'][number] {
+  return waiting ? { ...line, waiting, promisedOn } : line;
 }

@@ -20,9 +20,10 @@ import { PlanShipment } from './planning/plan-shipment.js';
 import { RearrangePlans } from './planning/rearrange-plans.js';
 import { AnswerChange } from './changes/answer-change.js';
 import { ProposeChange } from './changes/propose-change.js';
+import { AllotStock } from './waiting/allot-stock.js';
 import { ShipOrder } from './shipping/ship-order.js';
 
-const useCases = [PlaceOrder, PlaceOnBehalf, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert, KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange];
+const useCases = [PlaceOrder, PlaceOnBehalf, CheckCredit, ReleaseOrder, RefuseOrder, CancelOrder, ShipOrder, ConfirmReceipt, WatchOrder, JudgeAlert, KeepCarrier, KeepTracking, OrderPapers, KeepView, ViewDesk, PassReview, PlanShipment, RearrangePlans, ProposeChange, AnswerChange, AllotStock];
 
 @Module({ imports: [CreditModule], controllers: [OrdersApiController], providers: useCases, exports: useCases })
 export class OrdersModule {}

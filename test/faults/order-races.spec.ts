@@ -61,6 +61,22 @@ describe('many at once', () => {
     expect(stock).toEqual({ reserved: 2 });
   });
 
+  it('has the worker share out what arrives among those who wait, each piece once', async () => {
+    await aProduct(app.database, 'WAITS', { stock: 3 });
+    await app.database.query("UPDATE products SET back_order = 1 WHERE sku = 'WAITS'");
+    await Promise.all(Array.from({ length: 8 }, (_, i) => order(`LAST-${i}`, 'WAITS', 2, `waits-${i}`).expect(201)));
+    const stock = (onHand: number) => call.csv('/imports/stock', `warehouse,sku,on_hand\nMAIN,WAITS,${onHand}\n`).expect(200);
+    await stock(9);
+    await stock(16);
+    const reserved = await eventually(async () => {
+      const [row] = await app.database.query<{ reserved: number }>("SELECT s.reserved FROM stock s JOIN products p ON p.id = s.product_id WHERE p.sku = 'WAITS'");
+      return row?.reserved === 16 && row.reserved;
+    }, 20_000);
+    expect(reserved).toBe(16);
+    const [left] = await app.database.query<{ pieces: string; lines: string }>('SELECT SUM(pieces) AS pieces, COUNT(*) AS `lines` FROM back_orders');
+    expect(left?.pieces).toBe('0');
+  });
+
   it('refuses the same key with another body', async () => {
     await order('ONCE', 'ONCE', 3, 'the-same-key').expect(422).expect('content-type', /problem\+json/);
   });

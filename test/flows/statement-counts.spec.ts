@@ -17,6 +17,7 @@ import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js
 import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
 import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
 import { OrderRequest } from '../../src/orders/approvals/order-request.entity.js';
+import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { KeepList } from '../../src/orders/lists/keep-list.js';
 import { RunImport } from '../../src/imports/run-import.js';
 import { scene } from './order-pages.scene.js';
@@ -49,7 +50,7 @@ const lists: Record<string, string> = {
   '/admin/credit/requests?view=all': 'requests', '/admin/ageing': 'partners', '/admin/ageing?by=territory': 'territories', '/admin/collection': 'partners',
   '/admin/collection/busy': 'invoices, contacts, promises', '/admin/dunning': 'letters', '/admin/invoices': 'invoices', '/admin/payments': 'payments', '/admin/payments?view=all': 'payments',
   '/admin/payments/new': 'partners', '/admin/payments/:cash': 'open invoices', '/admin/statements': 'statements', '/admin/statements/:month/busy': 'movements', '/admin/statements/:ended/busy': 'lines',
-  '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts', '/account/approvals': 'people', '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests',
+  '/admin/statements/disputes': 'disputes', '/admin/alerts': 'alerts', '/account/approvals': 'people', '/lists': 'lists', '/lists/:list': 'lines', '/lists/:list/edit': 'lines', '/approvals': 'requests', '/back-orders': 'lines', '/admin/back-orders': 'products',
   '/approvals/:asked': 'lines', '/orders/:long/again': 'lines', '/admin/order-templates': 'templates', '/admin/partners': 'partners', '/admin/partners/busy': 'addresses', '/admin/imports': 'imports',
   '/admin/notifications': 'notifications', '/admin/queues': 'queues', '/admin/catalog': 'products', '/admin/catalog/GOODS-0': 'prices', '/admin/categories': 'categories', '/admin/families': 'families',
   '/admin/places': 'tiers', '/admin/assortments': 'assortments', '/admin/assortments?partner=busy': 'assortments', '/admin/assortments/all-1-0': 'products', '/admin/assortments/all-1-0/edit': 'products', '/admin/prices': 'price lists', '/admin/prices/list-1-0': 'prices', '/admin/stock': 'products', '/admin/stock/GOODS-0': 'movements', '/admin/warehouses': 'warehouses',
@@ -106,6 +107,7 @@ async function fill(count: number): Promise<void> {
     await moreDisputes(busy?.id ?? '', count * 100 + n);
     const product = await aProduct(database, `GOODS-${mark}`, { stock: 1_000_000 });
     await aDealer(database, `dealer-${mark}`);
+    await aWaitingLine(`WAIT-${mark}`);
     await anInvoice(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aRequest(app, 'busy', [{ sku: 'GOODS-0', quantity: 1 }]);
     await aStanding(app, 'busy-owner', { text: 'GOODS-0 1' });
@@ -123,6 +125,12 @@ async function fill(count: number): Promise<void> {
     await app.web.get(RunImport).run(clerk, { kind: 'stock', name: `${mark}.csv`, text: 'warehouse,sku,on_hand\nMAIN,GOODS-0,1000000\n' });
   }
   await aPayment(app, 'busy', '1.00', []);
+}
+
+async function aWaitingLine(sku: string): Promise<void> {
+  const id = await aProduct(app.database, sku, { stock: 0 });
+  await app.database.query('UPDATE products SET back_order = 1 WHERE id = ?', [id]);
+  await app.web.get(PlaceOrder).run(clerk, { partnerCode: 'busy', channel: 'admin', lines: [{ sku, quantity: 1 }] });
 }
 
 async function moreOfTheHouse(mark: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type { AllocationRule } from '../supplies/allocation-rules.js';
 
 export const productStatuses = ['active', 'inactive'] as const;
 export type ProductStatus = (typeof productStatuses)[number];
@@ -67,6 +68,12 @@ export class Product {
 
   @Column({ type: 'boolean', default: true })
   leadsFamily: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  backOrder: boolean;
+
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  allocationRule: AllocationRule | null;
 
   @Column({ type: 'datetime', precision: 6 })
   createdAt: Date;

@@ -13,6 +13,7 @@ import { type Page, page, type Redirect, redirect } from '../../platform/http/pa
 import { categoryEntries } from '../categories/categories.queries.js';
 import { branchOf } from '../categories/category-tree.js';
 import { categoryChoices, categoryPaths } from '../categories/category-views.js';
+import { stockHref } from '../stock/stock-views.js';
 import { ChangeProduct } from './change-product.js';
 import { CreateProduct } from './create-product.js';
 import { ChangeProductForm, factsOf, NewProductForm, ProductsFilter, SaleForm } from './product.dto.js';
@@ -61,7 +62,7 @@ export class ProductsAdminController {
   @Allow('catalog.read')
   async show(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @Req() { language }: Request): Promise<Page> {
     const model = await productPage(this.database, await this.known(sku), this.pricedOn(), language);
-    return page('admin/catalog/show', { ...model, mayManage: may(actor, 'catalog.manage') });
+    return page('admin/catalog/show', { ...model, stockPage: stockHref(sku), mayManage: may(actor, 'catalog.manage') });
   }
 
   @Get(':sku/edit')

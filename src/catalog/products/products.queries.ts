@@ -3,13 +3,13 @@ import type { Reader } from '../../platform/database/database.js';
 
 /** A product as an order line needs it; `closed` is outside the buyer's range. */
 export type SaleProduct = {
-  id: string; sku: string; nameZh: string; nameEn: string; unit: string; packSize: number; minQuantity: number; taxRate: string; status: string; closed: boolean;
+  id: string; sku: string; nameZh: string; nameEn: string; unit: string; packSize: number; minQuantity: number; taxRate: string; status: string; backOrder: number; closed: boolean;
 };
 
 type Row = Omit<SaleProduct, 'closed'> & { closed: number };
 
 const saleProduct = (closed: string) => `
-  SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, p.pack_size AS packSize, p.min_quantity AS minQuantity, p.tax_rate AS taxRate, p.status, ${closed} AS closed
+  SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, p.pack_size AS packSize, p.min_quantity AS minQuantity, p.tax_rate AS taxRate, p.status, p.back_order AS backOrder, ${closed} AS closed
   FROM products p`;
 
 /** Products by SKU in upper case, for a buyer; unknown ones are missing. */

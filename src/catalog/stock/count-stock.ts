@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { wakeQueues } from '../supplies/wake-queues.js';
 import { noteMoves } from './stock-history.js';
 import type { CountForm } from './stock.dto.js';
 import { StockError } from './stock-error.js';
@@ -26,6 +27,7 @@ export class CountStock {
       const onHand = await moveAtPlace(tx, place, pieces, 'counted');
       await noteMoves(tx, [{ ...place, pieces }], { kind: 'counted', note: remark, actor, at });
       await this.audit.write(tx, { actor, action: 'stock.counted', subject: place.sku, detail: { warehouse: place.warehouse, before: basedOn, after: onHand, remark } });
+      if (pieces > 0) await wakeQueues(tx, [place.productId], at);
       return { onHand, reserved: place.reserved };
     }));
   }

@@ -1,12 +1,15 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { ListFilter, turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
+import { scarcityView } from '../supplies/scarcity-view.js';
+import { allocationOf, queueOfProduct, suppliesOfProduct } from '../supplies/waiting.queries.js';
 import { BookMovement } from './book-movement.js';
 import { type Corrected, CountStock } from './count-stock.js';
 import { BookingForm, CountForm, StockFilter } from './stock.dto.js';
@@ -16,7 +19,7 @@ import { warehouseNames } from './warehouses.queries.js';
 
 @Controller('admin/stock')
 export class StockAdminController {
-  constructor(private readonly database: Database, private readonly countStock: CountStock, private readonly bookMovement: BookMovement) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly countStock: CountStock, private readonly bookMovement: BookMovement) {}
 
   @Get()
   @Allow('catalog.read')
@@ -36,11 +39,12 @@ export class StockAdminController {
   @Allow('catalog.read')
   async show(@CurrentStaff() actor: StaffActor, @Param('sku') sku: string, @Filter(ListFilter) { after, before }: ListFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const row = await this.known(sku);
-    const [places, moved, holders] = await Promise.all([
-      everyPlaceOf(this.database, row.productId), movementsOf(this.database, row.productId, { after, before }), holdersOf(this.database, row.productId)]);
+    const [places, moved, holders, supplies, queue, allocation] = await Promise.all([
+      everyPlaceOf(this.database, row.productId), movementsOf(this.database, row.productId, { after, before }), holdersOf(this.database, row.productId),
+      suppliesOfProduct(this.database, row.productId), queueOfProduct(this.database, row.productId, 50), allocationOf(this.database, row.productId)]);
     return page('admin/stock/show', {
       product: productStock(row, places, language), movements: moved.rows.map((move) => movementView(move, language)), ...turns(originalUrl, moved),
-      holders: holders.map((holder) => holderView(holder, language)), mayManage: may(actor, 'catalog.manage'), maySeeOrders: may(actor, 'orders.read'),
+      holders: holders.map((holder) => holderView(holder, language)), ...scarcityView(row, { supplies, queue, allocation }, { language, today: this.clock.today() }), mayManage: may(actor, 'catalog.manage'), maySeeOrders: may(actor, 'orders.read'),
     });
   }
 

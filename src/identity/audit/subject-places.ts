@@ -20,6 +20,8 @@ const places: Record<string, { path: string; needs: string }> = {
   assortments: { path: '/admin/assortments/', needs: 'catalog.read' },
   prices: { path: '/admin/prices/', needs: 'catalog.read' },
   'stock.booked': { path: '/admin/stock/', needs: 'catalog.read' },
+  'stock.supply': { path: '/admin/stock/', needs: 'catalog.read' },
+  'stock.allocation': { path: '/admin/stock/', needs: 'catalog.read' },
   'stock.counted': { path: '/admin/stock/', needs: 'catalog.read' },
 };
 

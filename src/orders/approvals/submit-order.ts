@@ -54,9 +54,9 @@ async function currencyOf(tx: EntityManager, { partnerId }: PartnerActor): Promi
   return row?.currency ?? '';
 }
 
-// nothing is reserved, yet nobody is asked to approve what is not there
+// nothing is reserved, yet nobody is asked to approve what is neither there nor may wait
 async function refuseShort(tx: EntityManager, lines: PricedLine[]): Promise<void> {
-  const free = new Map((await listedProducts(tx, anyone, [], lines.map(({ product }) => product.id))).map(({ id, available }) => [id, available]));
+  const free = new Map((await listedProducts(tx, anyone, [], lines.map(({ product }) => product.id))).map(({ id, available, backOrder }) => [id, backOrder ? Infinity : available]));
   const short = lines.flatMap(({ product, quantity }, index) => {
     const available = free.get(product.id) ?? 0;
     return quantity > available ? [{ field: `lines.${index}.quantity`, key: 'orders.errors.out_of_stock', values: { sku: product.sku, available } }] : [];

@@ -40,7 +40,7 @@ export class AnswerChange {
       const isPossible = order.status === 'approved' && order.version === change.baseVersion && stillStands(standing, change.lines) && cutTooFar(standing, change.lines).length === 0;
       if (!isPossible) return this.end(tx, order, change, 'lapsed', why);
       await keepVersion(tx, order, standing, why);
-      await moveLines(tx, order.id, standing, change.lines);
+      await moveLines(tx, order, standing, change.lines, why.at);
       await this.moveCredit(tx, order, account, change);
       await this.closeIfShipped(tx, order, why);
       return this.end(tx, order, change, 'accepted', why);

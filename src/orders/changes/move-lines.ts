@@ -1,33 +1,36 @@
 import type { EntityManager } from 'typeorm';
-import { allocate, lockStock, moveStock, type StockMove } from '../../catalog/stock/stock-moves.js';
+import { productsById } from '../../catalog/products/products.queries.js';
+import { type FreeStock, lockStock, moveStock, type StockMove } from '../../catalog/stock/stock-moves.js';
+import { wakeQueues } from '../../catalog/supplies/wake-queues.js';
 import { affected } from '../../platform/database/database.js';
 import { plannedOf } from '../planning/plans.js';
 import { reservationsOf } from '../open-lines.js';
 import { OrderError } from '../order-error.js';
 import { OrderLine } from '../order-line.entity.js';
+import { enqueue, takeFree, unqueue, waitingOf } from '../waiting/back-orders.js';
 import { type ChangedLine, isChanged, type StandingLine } from './changed-lines.js';
 
+type Moved = { id: string; partnerId: string };
 type Shift = { orderLineId: string; warehouseId: string; productId: string; pieces: number };
 
 /**
  * Makes the order's lines what was agreed and moves what is reserved for them, product by product in the order of their ids.
  * Throws `change_no_stock`, `change_planned`.
  */
-export async function moveLines(tx: EntityManager, orderId: string, standing: StandingLine[], lines: ChangedLine[]): Promise<void> {
+export async function moveLines(tx: EntityManager, order: Moved, standing: StandingLine[], lines: ChangedLine[], at: Date): Promise<void> {
+  const { id: orderId } = order;
   await sparePlans(tx, orderId, standing, lines);
   const ids = await writeLines(tx, orderId, standing, lines);
   const moved = lines.filter(({ before, after }) => before !== after);
   if (moved.length === 0) return;
   const reserved = await reservationsOf(tx, orderId);
   const free = await lockStock(tx, moved.map(({ productId }) => productId));
+  const waits = await moveWaiting(tx, order, moved, { ids, free, at });
   const shifts = moved.flatMap((line): Shift[] => {
     const [orderLineId, productId] = [ids.get(line.sku) ?? '', line.productId];
-    if (line.after > line.before) {
-      const parts = allocate(free.filter((row) => row.productId === productId), line.after - line.before);
-      if (parts.length === 0) throw new OrderError('change_no_stock', { sku: line.sku }, undefined, 409);
-      return parts.map(({ warehouseId, quantity }) => ({ orderLineId, productId, warehouseId, pieces: quantity }));
-    }
-    let open = line.before - line.after;
+    const { parts, fewer } = waits.get(productId) ?? { parts: [], fewer: 0 };
+    if (line.after > line.before) return parts.map(({ warehouseId, quantity }) => ({ orderLineId, productId, warehouseId, pieces: quantity }));
+    let open = line.before - line.after - fewer;
     return reserved.filter((row) => row.orderLineId === orderLineId).toReversed().flatMap(({ warehouseId, quantity }) => {
       const part = Math.min(open, quantity);
       open -= part;
@@ -35,6 +38,8 @@ export async function moveLines(tx: EntityManager, orderId: string, standing: St
     });
   });
   await shift(tx, shifts);
+  await wakeQueues(tx, moved.filter(({ before, after }) => after < before).map(({ productId }) => productId), at);
+  await affected(tx, 'DELETE b FROM back_orders b JOIN order_lines l ON l.id = b.order_line_id WHERE l.order_id = ? AND l.quantity = 0', [orderId]);
   await affected(tx, 'DELETE r FROM stock_reservations r JOIN order_lines l ON l.id = r.order_line_id WHERE l.order_id = ? AND l.quantity = 0', [orderId]);
   await affected(tx, 'DELETE FROM order_lines WHERE order_id = ? AND quantity = 0', [orderId]);
 }
@@ -62,6 +67,34 @@ async function writeLines(tx: EntityManager, orderId: string, standing: Standing
 
 function lineRow(orderId: string, { productId, sku, nameZh, nameEn, unit, after, unitPrice, discount, taxRate, amountAfter, taxAfter, priceTrace, promisedAfter }: ChangedLine, lineNo: number) {
   return { orderId, lineNo, productId, sku, nameZh, nameEn, unit, quantity: after, unitPrice, discount, taxRate, amount: amountAfter, tax: taxAfter, priceTrace, promisedOn: promisedAfter };
+}
+
+type Standing = { ids: ReadonlyMap<string, string>; free: FreeStock[]; at: Date };
+type Change = { parts: { warehouseId: string; quantity: number }[]; fewer: number };
+
+/** More takes what is free and lets the rest wait where it may, less comes off what waits first: by product, what is still to be reserved, or how many fewer wait. */
+async function moveWaiting(tx: EntityManager, { id: orderId, partnerId }: Moved, moved: ChangedLine[], { ids, free, at }: Standing): Promise<Map<string, Change>> {
+  const products = await productsById(tx, moved.map(({ productId }) => productId));
+  const ahead = await waitingOf(tx, moved.map(({ productId }) => productId));
+  const changes = new Map<string, Change>();
+  const waits: Parameters<typeof enqueue>[1] = [];
+  for (const { productId, sku, before, after } of moved) {
+    const orderLineId = ids.get(sku) ?? '';
+    if (after < before) {
+      const [known] = await tx.query<{ pieces: number }[]>('SELECT pieces FROM back_orders WHERE order_line_id = ? FOR UPDATE', [orderLineId]);
+      const fewer = Math.min(before - after, known?.pieces ?? 0);
+      if (fewer > 0) await unqueue(tx, orderLineId, fewer);
+      changes.set(productId, { parts: [], fewer });
+      continue;
+    }
+    const { packSize = 1, backOrder = 0 } = products.get(productId) ?? {};
+    const taken = takeFree(free.filter((row) => row.productId === productId), ahead.get(productId) ?? 0, { quantity: after - before, packSize, backOrder: Boolean(backOrder) });
+    if (!taken) throw new OrderError('change_no_stock', { sku }, undefined, 409);
+    if (taken.waits > 0) waits.push({ orderLineId, orderId, productId, partnerId, pieces: taken.waits });
+    changes.set(productId, { parts: taken.parts, fewer: 0 });
+  }
+  await enqueue(tx, waits, ahead, at);
+  return changes;
 }
 
 async function shift(tx: EntityManager, shifts: Shift[]): Promise<void> {

@@ -20,7 +20,7 @@ export class RefuseOrder {
     await this.database.inTransaction(async (tx) => {
       const { order } = await lockOrder(tx, actor, number);
       if (order.status !== 'held') throw new OrderError('not_held', { number }, undefined, 409);
-      await cancelOpenLines(tx, order.id);
+      await cancelOpenLines(tx, order.id, this.clock.now());
       await endReview(tx, order, { actor, at: this.clock.now(), reason });
       await transition(tx, orderMachine, { id: order.id, from: order.status }, 'rejected', { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.refused', subject: number, detail: { reason }, partnerId: order.partnerId });

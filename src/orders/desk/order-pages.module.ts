@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AlertsAdminController } from '../alerts/alerts.admin.controller.js';
+import { StockModule } from '../../catalog/stock/stock.module.js';
+import { BackOrdersAdminController } from '../waiting/back-orders.admin.controller.js';
+import { BackOrdersPortalController } from '../waiting/back-orders.portal.controller.js';
 import { OrdersModule } from '../orders.module.js';
 import { OrderSheetsController } from '../sheets/order-sheets.admin.controller.js';
 import { OwnOrderSheetsController } from '../sheets/order-sheets.portal.controller.js';
@@ -21,12 +24,13 @@ import { OrdersPortalController } from './orders.portal.controller.js';
 
 /** The pages of orders on both sides; only the web needs them. */
 @Module({
-  imports: [OrdersModule],
+  imports: [OrdersModule, StockModule],
   controllers: [
     OwnOrderSheetsController, OrderSheetsController, OrdersPortalController, OnBehalfController,
     OrderViewsController, BulkController, OrdersAdminController, CarriersAdminController,
     TrackingAdminController, ReviewAdminController, PlansAdminController, ChangesAdminController,
     ChangesPortalController, PapersAdminController, PapersPortalController, CreditDeskController, AlertsAdminController,
+    BackOrdersAdminController, BackOrdersPortalController,
   ],
   providers: [ChangeDesk],
 })

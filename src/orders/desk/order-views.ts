@@ -3,6 +3,7 @@ import { accountIn, type CreditUse, creditUse, decisionIn, type DecisionView, ty
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive } from '../../platform/money/money.js';
+import { type Wait, waitIn } from '../waiting/waiting-views.js';
 import type { CarrierRow } from '../carriers/carriers.queries.js';
 import { type ChangeView, changeViews } from '../changes/change-views.js';
 import type { ChangeRow } from '../changes/changes.queries.js';
@@ -17,7 +18,7 @@ import { type TimelineEvent, timelineOf } from './timeline.js';
 
 export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[]; changes: ChangeRow[] };
 
-export type LineView = LineRow & { name: string; open: number; ready: number; isDiscounted: boolean; why: PriceWord[] };
+export type LineView = LineRow & { name: string; open: number; ready: number; isDiscounted: boolean; wait?: Wait; why: PriceWord[] };
 
 export type OrderView = Omit<OrderHead, 'decisionFigures'> & {
   dealer: string; place: string; pill: Pill; patience?: number; isOpen: boolean; isFinal: boolean; isClosed: boolean; closedWhy: string; lines: LineView[]; openPieces: number; readyPieces: number; kinds: number;
@@ -57,11 +58,11 @@ function isClosed({ status }: OrderHead): boolean {
   return status === 'rejected' || status === 'cancelled';
 }
 
-// `ready` is what is neither shipped nor planned to be
+// `ready` is what is neither shipped nor planned to be, nor waits for stock
 function lineView(line: LineRow, planned: PlanRow[], currency: string, language: Language): LineView {
   const open = line.quantity - line.shipped - line.cancelled;
   return {
-    ...line, name: nameIn(language, line), open, ready: Math.max(0, open - planned.reduce((sum, { quantity }) => sum + quantity, 0)), isDiscounted: isPositive(line.discount),
+    ...line, name: nameIn(language, line), open, wait: waitIn(line, language), ready: Math.max(0, open - (line.waiting ?? 0) - planned.reduce((sum, { quantity }) => sum + quantity, 0)), isDiscounted: isPositive(line.discount),
     why: priceWords(JSON.parse(line.priceTrace) as LineTrace, currency, language),
   };
 }

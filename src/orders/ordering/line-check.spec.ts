@@ -10,7 +10,7 @@ const candidate = (minQuantity: number, unitPrice: string) => ({
 function tube(changes: Partial<Good> = {}): Good {
   return {
     id: '1', sku: 'LS-T8-18', nameZh: 'T8 灯管', nameEn: 'T8 tube', specZh: '', specEn: '', categoryId: '1', barcode: null, unit: '支', packSize: 25, minQuantity: 25,
-    taxRate: '0.1300', retailPrice: null, status: 'active', leadsFamily: 1, family: null, rowZh: null, rowEn: null, column: null, available: 1000, imageId: null, closed: false,
+    taxRate: '0.1300', retailPrice: null, status: 'active', leadsFamily: 1, family: null, rowZh: null, rowEn: null, column: null, available: 1000, backOrder: 0, waiting: 0, supplies: [], rule: 'first_come', imageId: null, closed: false,
     candidates: [candidate(1, '17.9000'), candidate(100, '16.9000')], ...changes,
   };
 }

@@ -1,4 +1,5 @@
 import { type PriceTrace, resolvePrice } from '../../catalog/prices/price-resolver.js';
+import { dayOf } from '../../catalog/supplies/promise.js';
 import { lineAmounts, orderTotals } from '../placing/order-amounts.js';
 import { quantityFault } from '../placing/price-lines.js';
 import type { Good } from './goods.js';
@@ -31,6 +32,7 @@ function faultOf(good: Good, quantity: number): Problem | undefined {
   const from = lowestOf(good);
   if (from === undefined) return { code: 'no_price', values: {}, fixes: [] };
   if (from > quantity) return { code: 'below_price', values: { from, unit }, fixes: [inPacks(good, from)] };
+  if (good.backOrder) return undefined;
   if (available === 0) return { code: 'out_of_stock', values: {}, fixes: [] };
   return quantity > available ? { code: 'over_stock', values: { available, unit }, fixes: [Math.floor(available / packSize) * packSize] } : undefined;
 }
@@ -38,6 +40,13 @@ function faultOf(good: Good, quantity: number): Problem | undefined {
 /** The smallest quantity that has a price. */
 function lowestOf({ candidates }: Good): number | undefined {
   return candidates.length === 0 ? undefined : Math.min(...candidates.map(({ minQuantity }) => minQuantity));
+}
+
+/** What of a quantity is there now and what will wait; undefined when nothing does. */
+export function waitOf({ available, packSize, backOrder, waiting, supplies }: Good, quantity: number): { now: number; later: number; day: string | null } | undefined {
+  if (!backOrder || quantity <= available) return undefined;
+  const now = Math.floor(available / packSize) * packSize;
+  return { now, later: quantity - now, day: dayOf(supplies, waiting + quantity - now) };
 }
 
 export type StockState = 'plenty' | 'low' | 'out';

@@ -57,10 +57,10 @@ export class PlaceOrder {
 
   /** Places a priced wish within a transaction that is under way. */
   async write(tx: EntityManager, actor: Actor, request: OrderWish, { partner, orderedOn, lines }: PricedWish): Promise<OrderAnswer> {
-    const reservations = await reserveStock(tx, lines);
+    const taken = await reserveStock(tx, lines);
     const shipTo = await shipToOf(tx, partner.id, request.addressId);
     const now = this.clock.now();
-    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today: this.clock.today(), shipTo, placedAt: now, lines, reservations });
+    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today: this.clock.today(), shipTo, placedAt: now, lines, taken });
     await beginState(tx, orderMachine, id, 'submitted', { actor, at: now });
     if ((await reviewSteps(tx)).orders) await this.waitForReview(tx, id, now);
     else await this.outbox.add(tx, 'credit', { order: id });

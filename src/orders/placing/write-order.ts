@@ -10,14 +10,15 @@ import { Order } from '../order.entity.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
 import type { OrderWish } from './order-wish.js';
 import type { PricedLine } from './price-lines.js';
-import type { Reservation } from './reserve-stock.js';
+import type { Taken } from './reserve-stock.js';
+import { enqueue } from '../waiting/back-orders.js';
 import { StockReservation } from './stock-reservation.entity.js';
 
 type NewOrder = {
-  actor: Actor; request: OrderWish; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; reservations: Reservation[];
+  actor: Actor; request: OrderWish; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; taken: Taken;
 };
 
-/** Writes the order, its lines as they are today, and which warehouse each line is reserved in. */
+/** Writes the order, its lines as they are today, and which warehouse each line is reserved in or what of it waits. */
 export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ id: string; answer: OrderAnswer }> {
   const { actor, request, partner, orderedOn, today, shipTo, placedAt, lines } = order;
   const number = await drawNumber(tx, 'SO', today);
@@ -29,16 +30,17 @@ export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ 
   });
   const id = String(identifiers[0]?.id);
   await insertRows(tx, OrderLine, lines.map((line, index) => lineRow(id, line, index + 1)));
-  await writeReservations(tx, id, order);
-  return { id, answer: answerOf(number, order) };
+  const promised = await writeTaken(tx, id, order);
+  return { id, answer: answerOf(number, order, promised) };
 }
 
 // what reading the order back would give
-function answerOf(number: string, { partner, request, orderedOn, lines }: NewOrder): OrderAnswer {
+function answerOf(number: string, { partner, request, orderedOn, lines, taken: { waits } }: NewOrder, promised: ReadonlyMap<string, string | null>): OrderAnswer {
+  const waitOf = (productId: string) => waits.filter((wait) => wait.productId === productId).map(({ pieces }) => ({ waiting: pieces, promisedOn: promised.get(productId) ?? null }))[0];
   return {
     number, partner: partner.code, poNumber: request.poNumber ?? '', orderedOn, status: 'submitted', fulfilment: 'none', payment: 'none', currency: partner.currency,
-    lines: lines.map(({ product: { sku }, quantity, unitPrice, discount, amount, tax }) => ({
-      sku, quantity, unitPrice: new Decimal(unitPrice).toFixed(4), discount: new Decimal(discount).toFixed(4), amount, tax, shipped: 0, cancelled: 0,
+    lines: lines.map(({ product: { id, sku }, quantity, unitPrice, discount, amount, tax }) => ({
+      sku, quantity, unitPrice: new Decimal(unitPrice).toFixed(4), discount: new Decimal(discount).toFixed(4), amount, tax, shipped: 0, cancelled: 0, ...waitOf(id),
     })),
     ...orderTotals(lines),
   };
@@ -50,8 +52,9 @@ function lineRow(orderId: string, { product, quantity, unitPrice, discount, amou
 }
 
 // ids are read back, not counted up: no order of auto-increment is assumed
-async function writeReservations(tx: EntityManager, orderId: string, { reservations }: NewOrder): Promise<void> {
+async function writeTaken(tx: EntityManager, orderId: string, { taken: { reservations, waits, ahead }, partner, placedAt }: NewOrder): Promise<Map<string, string | null>> {
   const rows = await tx.query<{ id: string; productId: string }[]>('SELECT id, product_id AS productId FROM order_lines WHERE order_id = ?', [orderId]);
   const lineOf = new Map(rows.map(({ id, productId }) => [productId, id]));
   await insertRows(tx, StockReservation, reservations.map(({ productId, warehouseId, quantity }) => ({ orderLineId: lineOf.get(productId), warehouseId, quantity })));
+  return enqueue(tx, waits.map(({ productId, pieces }) => ({ orderLineId: lineOf.get(productId) ?? '', orderId, productId, partnerId: partner.id, pieces })), ahead, placedAt);
 }

@@ -5,7 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { lockOrder } from '../lock-order.js';
-import { orderLinesOf } from '../open-lines.js';
+import { atHand, orderLinesOf } from '../open-lines.js';
 import { OrderError } from '../order-error.js';
 import { parcelLines } from '../shipping/parcel-lines.js';
 import type { Parcel } from '../shipping/ship-order.js';
@@ -22,7 +22,7 @@ export class PlanShipment {
       const { order } = await lockOrder(tx, actor, number);
       if (order.status !== 'approved') throw new OrderError('not_approved', { number }, undefined, 409);
       const planned = await plannedOf(tx, order.id);
-      const open = (await orderLinesOf(tx, order.id)).map((line) => ({ ...line, open: Number(line.open) - (planned.get(line.id) ?? 0) }));
+      const open = atHand(await orderLinesOf(tx, order.id)).map((line) => ({ ...line, open: Number(line.open) - (planned.get(line.id) ?? 0) }));
       const lines = parcelLines(open, parcel.lines).map(({ line, quantity, batches }) => ({ orderLineId: line.id, quantity, batches }));
       const plan = await writePlan(tx, { order, lines, carrier: parcel.carrier ?? '', trackingNumbers: (parcel.trackingNumbers ?? []).join(' ') }, { actor, at, today: this.clock.today() });
       await this.audit.write(tx, { actor, action: 'order.shipment_planned', subject: number, detail: { plan: plan.number }, partnerId: order.partnerId });

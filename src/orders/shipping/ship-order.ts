@@ -13,7 +13,7 @@ import { minus, smaller, sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { transition } from '../../platform/states/transition.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
-import { type OpenLine, orderLinesOf, reservationsOf, type Reserved } from '../open-lines.js';
+import { atHand, type OpenLine, orderLinesOf, reservationsOf, type Reserved } from '../open-lines.js';
 import { shippedAmounts } from '../placing/order-amounts.js';
 import { OrderError } from '../order-error.js';
 import { type Fulfilment, fulfilmentMachine } from '../order-states.js';
@@ -43,7 +43,7 @@ export class ShipOrder {
     if (order.status !== 'approved') throw new OrderError('not_approved', { number }, undefined, 409);
     await this.checkAgain(tx, order, account);
     const open = await orderLinesOf(tx, order.id);
-    const packed = parcelLines(open, parcel.lines);
+    const packed = parcelLines(atHand(open), parcel.lines);
     const taken = takeReserved(packed, await reservationsOf(tx, order.id));
     await takeOut(tx, taken);
     const shipmentNumber = await drawNumber(tx, 'SH', this.clock.today());

@@ -38,6 +38,9 @@ export class Company {
   @Column({ type: 'decimal', precision: 19, scale: 2, default: '50.00' })
   writeOffLimit: string;
 
+  @Column({ type: 'varchar', length: 20, default: 'first_come' })
+  allocationRule: string;
+
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   sealFileId: string | null;
 

@@ -1,3 +1,3 @@
 /** Every queue the outbox feeds and the worker works off. */
-export const queueNames = ['credit', 'watch', 'notify', 'mail', 'settlement', 'einvoices', 'imports', 'pictures', 'files'] as const;
+export const queueNames = ['credit', 'allotment', 'watch', 'notify', 'mail', 'settlement', 'einvoices', 'imports', 'pictures', 'files'] as const;
 export type QueueName = (typeof queueNames)[number];

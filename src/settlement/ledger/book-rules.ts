@@ -68,6 +68,10 @@ export const bookRules = {
   credit_note_numbers: `
     SELECT CONCAT(n.name, '-', n.year) AS subject, n.last AS expected, COUNT(c.id) AS found
     FROM number_series n LEFT JOIN credit_notes c ON c.number LIKE CONCAT('CN-', n.year, '-%') WHERE n.name = 'CN' GROUP BY n.name, n.year, n.last`,
+  open_pieces: `
+    SELECT CONCAT('order line ', l.id) AS subject, l.quantity - l.shipped - l.cancelled AS expected, COALESCE(r.pieces, 0) + COALESCE(b.pieces, 0) AS found
+    FROM order_lines l LEFT JOIN (SELECT order_line_id, SUM(quantity) AS pieces FROM stock_reservations GROUP BY order_line_id) r ON r.order_line_id = l.id
+      LEFT JOIN back_orders b ON b.order_line_id = l.id`,
   invoice_numbers: `
     SELECT CONCAT(n.name, '-', n.year) AS subject, n.last AS expected, COUNT(i.id) AS found
     FROM number_series n LEFT JOIN invoices i ON i.number LIKE CONCAT('INV-', n.year, '-%') WHERE n.name = 'INV' GROUP BY n.name, n.year, n.last`,

@@ -6,6 +6,7 @@ import { CreditRequestPaper } from '../../../src/credit/requests/credit-request-
 import { CreditRequest } from '../../../src/credit/requests/credit-request.entity.js';
 import { OrderList } from '../../../src/orders/lists/order-list.entity.js';
 import { Notification } from '../../../src/notifications/notification.entity.js';
+import { KeepSupply } from '../../../src/catalog/supplies/keep-supply.js';
 import { StandingOrder } from '../../../src/orders/standing/standing-order.entity.js';
 import { PartnerAddress } from '../../../src/partners/partner-address.entity.js';
 import { OrderChange } from '../../../src/orders/changes/order-change.entity.js';
@@ -35,7 +36,7 @@ import { aDealer } from '../trade.js';
 type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'standing' | 'shipped' | 'shipment' | 'invoice' | 'creditNote' | 'voucher' | 'payment' | 'match' | 'refund' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
-type Everyones = Record<'month' | 'product' | 'picture' | 'pictureUpload' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'assortment' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template' | 'bankLine' | 'bankFile' | 'bankAccount', string>;
+type Everyones = Record<'month' | 'product' | 'picture' | 'pictureUpload' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'assortment' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template' | 'bankLine' | 'bankFile' | 'bankAccount' | 'supply', string>;
 
 export type Things = Own & Everyones;
 
@@ -60,7 +61,7 @@ const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', quote: 'QT-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', creditNote: 'CN-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
   match: none, refund: 'REF-000000-0000', writeOff: none, standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
-  month: 'no-month', product: 'NO-SUCH', picture: none, pictureUpload: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', assortment: 'no-assortment', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none, bankLine: none, bankFile: none, bankAccount: none,
+  month: 'no-month', product: 'NO-SUCH', picture: none, pictureUpload: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', assortment: 'no-assortment', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none, bankLine: none, bankFile: none, bankAccount: none, supply: none,
 };
 
 async function thingsOf(app: TestApp, code: string, month: string): Promise<Own> {
@@ -179,10 +180,11 @@ async function everyonesThings(app: TestApp, house: House): Promise<Everyones> {
   const { identifiers } = await database.source.manager.insert(Notification, newsFor(admin?.id ?? '', null));
   const views = await database.query<{ id: string }>('SELECT id FROM order_views');
   const [file] = await database.query<{ id: string }>('SELECT MAX(file_id) AS id FROM product_images');
+  const { id: supply } = await app.web.get(KeepSupply).add(clerk, 'LS-PL66-40', { promisedOn: '2099-12-05', quantity: 40, note: '' }, undefined);
   const { identifiers: images } = await database.source.manager.insert(ProductImage, { id: '7000000000', productId: house.goods.panel, fileId: file?.id ?? '' });
   return {
     month: house.months[0] ?? '', product: 'LS-DL09', picture: file?.id ?? '', pictureUpload: house.pictureUpload, import: house.imports[0]?.split('/').at(-1) ?? '', importKind: 'stock', mail: house.mail,
-    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', assortment: 'retail-basic', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app), file: 'csv', carrier: 'SF', orderView: String(views[0]?.id), template: house.templates[0] ?? '', bankLine: house.bank.lines[0] ?? '', bankFile: house.bank.files[0] ?? '', bankAccount: house.bank.account,
+    job: await aFailedJob(app), staffNotification: String(identifiers[0]?.id), staffSession: await aSession(app, admin?.id ?? ''), email: house.email, reset: house.reset, style: 'forms', placeKind: 'tiers', tier: 'gold', sku: 'LS-PL66-40', image: String(images[0]?.id), category: house.goods.category, family: 'LS-DL09', list: house.lists[0] ?? '', assortment: 'retail-basic', price: house.prices[1] ?? '', warehouse: 'EAST', level: '1', token: await aToken(app), file: 'csv', carrier: 'SF', orderView: String(views[0]?.id), template: house.templates[0] ?? '', bankLine: house.bank.lines[0] ?? '', bankFile: house.bank.files[0] ?? '', bankAccount: house.bank.account, supply,
   };
 }
 

@@ -113,6 +113,7 @@ export const portalRules: Rules = {
   'POST /lists/:id': needs('portal.order', (of) => [of.orderList], orderList),
   'POST /lists/:id/cart': needs('portal.order', (of) => [of.orderList]),
   'POST /lists/:id/removal': needs('portal.order', (of) => [of.orderList]),
+  'GET /back-orders': needs('portal.orders'),
   'GET /quotes': needs('portal.orders'),
   'POST /quotes': needs('portal.order', undefined, { lines: { 0: { sku: 'LS-PL66-40', quantity: '10', unitPrice: '75', discount: '0', note: '样板间' } }, text: '', note: '年底项目' }),
   'GET /quotes/new': needs('portal.order'),

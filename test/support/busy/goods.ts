@@ -10,6 +10,9 @@ import { aProduct } from '../trade.js';
 import { BookMovement } from '../../../src/catalog/stock/book-movement.js';
 import { CountStock } from '../../../src/catalog/stock/count-stock.js';
 import { KeepWarehouse } from '../../../src/catalog/stock/keep-warehouse.js';
+import { KeepAllocation } from '../../../src/catalog/supplies/keep-allocation.js';
+import { KeepSupply } from '../../../src/catalog/supplies/keep-supply.js';
+import { PlaceOrder } from '../../../src/orders/placing/place-order.js';
 import { AddPrice } from '../../../src/catalog/prices/add-price.js';
 import { KeepPriceList } from '../../../src/catalog/prices/keep-price-list.js';
 import type { PriceLevel } from '../../../src/catalog/prices/price-resolver.js';
@@ -27,7 +30,8 @@ export async function someGoods(app: TestApp) {
   await web.get(AddPictures).run(clerk, 'LS-PL66-40', [aPicture, { ...aPicture, name: '侧面.png' }]);
   await aProduct(database, 'LS-GONE');
   await web.get(ChangeProduct).setStatus(clerk, 'LS-GONE', 'inactive', '换代停产，由 LS-PL66 系列代替');
-  return { category, tube, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW'], variants };
+  const supply = await aScarceProduct(app);
+  return { category, tube, supply, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW', 'LS-WAIT'], variants };
 }
 
 /** One that names a category and a product, and one that leaves out what nobody orders. */
@@ -64,5 +68,14 @@ export async function aPictureUpload({ database }: TestApp): Promise<string> {
   const id = '7000000900';
   await database.source.manager.insert(PictureUpload, { id, status: 'done', names: '2026 秋季新品主图（灯管、面板灯、磁吸轨道灯）.zip', actor: clerk.key, actorName: clerk.name, createdAt: new Date(), doneAt: new Date() });
   await database.source.manager.insert(PictureResult, outcomes.map((outcome, position) => ({ uploadId: id, position, outcome, name: `面板灯/LS-PL66-40_${position}.jpg`, sku: outcome === 'added' ? 'LS-PL66-40' : '' })));
+  return id;
+}
+
+/** A product that two orders wait for; returns the supply that is to come. */
+async function aScarceProduct({ database, web }: TestApp): Promise<string> {
+  await aProduct(database, 'LS-WAIT', { stock: 12, packSize: 4 });
+  await web.get(KeepAllocation).ofProduct(clerk, 'LS-WAIT', { backOrder: true, rule: 'by_tier' });
+  const { id } = await web.get(KeepSupply).add(clerk, 'LS-WAIT', { promisedOn: '2099-12-05', quantity: 40, note: 'PO-26-120，厂家排产中' }, undefined);
+  for (const quantity of [48, 20]) await web.get(PlaceOrder).run(clerk, { partnerCode: 'hangzhou', channel: 'admin', lines: [{ sku: 'LS-WAIT', quantity }] });
   return id;
 }

@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Language } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { ordererHead, waysToOrder } from '../catalog/catalog-views.js';
-import { headOf, type Look, mendOf, priceView, stockWord, variantName } from '../catalog/good-words.js';
+import { headOf, type Look, mendOf, priceView, stockWord, variantName, waitText } from '../catalog/good-words.js';
 import type { RowView } from '../catalog/row-views.js';
 import type { CheckedLine } from '../line-check.js';
 import { openDesk } from '../ordering-desk.js';
@@ -39,6 +39,7 @@ function cartRow(line: CheckedLine, look: Look): RowView & { removable: true } {
   return {
     ...head, ...priceView(line, look), href: good.closed ? undefined : head.href, id: good.id, sku: good.sku, name: nameIn(look.language, good), spec: variantName(good, look.language) || spec, from: false,
     currency: look.currency, stock: stockWord(good.available, good, look.language), field: quantityField(good.id), quantity,
+    waits: [waitText(line, look.language)].filter((text) => text !== undefined),
     bad: problem !== undefined, amount: problem ? undefined : amount, mends: mendOf({ ...line, good: { ...good, family: null } }, look.language), removable: true,
   };
 }

@@ -3,11 +3,11 @@ import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { compare } from '../../../platform/money/money.js';
-import { formatMoney, formatNumber } from '../../../platform/views/format.js';
+import { formatDate, formatMoney, formatNumber } from '../../../platform/views/format.js';
 import { type PriceWord, priceWords } from '../../desk/price-words.js';
 import { quantityField } from '../cart/cart-form.js';
 import type { Good } from '../goods.js';
-import { type CheckedLine, type Problem, shownQuantity, stockState } from '../line-check.js';
+import { type CheckedLine, type Problem, shownQuantity, stockState, waitOf } from '../line-check.js';
 
 /** How a reader sees the catalogue. `listCurrency` is the one retail prices are in. */
 export type Look = { language: Language; currency: string; listCurrency: string };
@@ -52,6 +52,14 @@ export function unitPriceOf(good: Good): string | undefined {
 export function stockWord(available: number, { packSize, unit }: Pick<ListedProduct, 'packSize' | 'unit'>, language: Language): { tone: string; label: string } {
   const state = stockState({ available, packSize });
   return { tone: state === 'plenty' ? '' : state, label: translate(language, `ordering.stock.${state}`, { available: formatNumber(available), unit }) };
+}
+
+/** That a part of the quantity will wait, and until when; undefined when all of it is there or something else is wrong. */
+export function waitText({ good, quantity, problem }: Pick<CheckedLine, 'good' | 'quantity' | 'problem'>, language: Language): string | undefined {
+  const wait = problem ? undefined : waitOf(good, quantity);
+  if (!wait) return undefined;
+  const day = wait.day ? formatDate(wait.day, { language, timeZone: 'UTC' }) : '';
+  return translate(language, `ordering.wait.${wait.now > 0 ? 'part' : 'all'}${wait.day ? '' : 'Unknown'}`, { now: formatNumber(wait.now), later: formatNumber(wait.later), day, unit: good.unit });
 }
 
 export function mendOf({ good, problem }: CheckedLine, language: Language): Mend[] {

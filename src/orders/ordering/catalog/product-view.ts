@@ -12,6 +12,7 @@ export function productView(entry: Entry, quantities: ReadonlyMap<string, number
   const columns = [...new Set(variants.flatMap((good) => priceBreaks(good).map(({ from }) => from)))].toSorted((a, b) => a - b);
   return {
     ...rowView(entry, quantities, look), barcode: lead.family ? null : lead.barcode, minimum: lead.minQuantity, taxRate: lead.taxRate, isSold: variants.some(({ status }) => status === 'active'),
+    rule: variants.some(({ backOrder }) => backOrder) ? `waiting.rules.${lead.rule}` : undefined,
     prices: { columns, rows: priceRows(variants, columns, look) },
   };
 }

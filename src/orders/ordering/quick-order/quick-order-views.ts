@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
-import { headOf, problemText } from '../catalog/good-words.js';
+import { headOf, problemText, waitText } from '../catalog/good-words.js';
 import { totalsOf } from '../line-check.js';
 import type { BadLine, CheckedList } from './check-list.js';
 
@@ -12,7 +12,7 @@ export function checkView({ good, bad }: CheckedList, currency: string, language
       name: line.good && nameIn(language, line.good), href: line.good && headOf(line.good, language).href,
     })),
     good: good.map((line) => ({
-      ...headOf(line.good, language), sku: line.good.sku, name: nameIn(language, line.good), quantity: line.quantity, merged: line.merged, price: line.trace?.unitPrice, amount: line.amount,
+      ...headOf(line.good, language), sku: line.good.sku, name: nameIn(language, line.good), quantity: line.quantity, merged: line.merged, price: line.trace?.unitPrice, amount: line.amount, wait: waitText(line, language),
     })),
     currency, totals: totalsOf(good),
   };

@@ -1,0 +1,85 @@
+import type { Reader } from '../../platform/database/database.js';
+import { allOf, type Condition } from '../../platform/http/list-filter.js';
+import { type AllocationRule, ruleOf } from './allocation-rules.js';
+import type { SupplyStatus } from './expected-supply.entity.js';
+
+/** A line that waits: its place in its product's queue, and the pieces that wait before it. */
+export type WaitingRow = {
+  id: string; number: string; sku: string; nameZh: string; nameEn: string; unit: string; pieces: number; askedAt: Date; promisedOn: string | null; rule: AllocationRule;
+  partnerCode: string; partnerZh: string; partnerEn: string; place: string; ahead: string;
+};
+
+const turnOf = `IF(${ruleOf} = 'by_tier', COALESCE(t.position, 65535), 0), b.asked_at, b.order_line_id`;
+
+// places are counted in the whole queue, whoever asks
+const queues = (products: string) => `
+  SELECT b.order_line_id, b.order_id, b.partner_id, b.product_id, b.pieces, b.asked_at, b.promised_on, ${ruleOf} AS rule,
+    ROW_NUMBER() OVER turn AS place, COALESCE(SUM(b.pieces) OVER (PARTITION BY b.product_id ORDER BY ${turnOf} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS ahead
+  FROM back_orders b JOIN products p ON p.id = b.product_id JOIN partners d ON d.id = b.partner_id LEFT JOIN tiers t ON t.id = d.tier_id
+  WHERE b.pieces > 0 ${products} WINDOW turn AS (PARTITION BY b.product_id ORDER BY ${turnOf})`;
+
+const rows = (products: string) => `
+  SELECT q.order_line_id AS id, o.number, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, q.pieces, q.asked_at AS askedAt, q.promised_on AS promisedOn, q.rule,
+    d.code AS partnerCode, d.name_zh AS partnerZh, d.name_en AS partnerEn, q.place, q.ahead
+  FROM (${queues(products)}) q JOIN orders o ON o.id = q.order_id JOIN products p ON p.id = q.product_id JOIN partners d ON d.id = q.partner_id`;
+
+/** SQL of what waits of an order's lines (its id is the one value), to be joined by `order_line_id`. */
+export const waitingOfOrder = queues('AND b.product_id IN (SELECT product_id FROM back_orders WHERE order_id = ? AND pieces > 0)');
+
+/** A dealer's lines that wait, the oldest first. */
+export async function waitingOfPartner(reader: Reader, partnerId: string, after: string | undefined, size: number): Promise<WaitingRow[]> {
+  return (await reader.query(
+    `${rows('AND b.product_id IN (SELECT product_id FROM back_orders WHERE partner_id = ? AND pieces > 0)')} WHERE q.partner_id = ? AND q.order_line_id > ? ORDER BY q.order_line_id LIMIT ${size + 1}`,
+    [partnerId, partnerId, after ?? '0'])) as WaitingRow[];
+}
+
+/** A product's queue, in its turn. */
+export async function queueOfProduct(reader: Reader, productId: string, size: number): Promise<WaitingRow[]> {
+  return (await reader.query(`${rows('AND b.product_id = ?')} ORDER BY q.place LIMIT ${size}`, [productId])) as WaitingRow[];
+}
+
+/** Every line that waits, for a file. */
+export async function waitingOfAll(reader: Reader, { q, partner }: { q?: string; partner?: string }, after: string | undefined, size: number): Promise<WaitingRow[]> {
+  const { sql, values } = allOf([['q.order_line_id > ?', after ?? '0'], q ? ['p.sku = ?', q.trim()] as Condition : undefined, partner ? ['d.code = ?', partner.trim()] as Condition : undefined]);
+  return (await reader.query(`${rows('')} WHERE ${sql} ORDER BY q.order_line_id LIMIT ${size + 1}`, values)) as WaitingRow[];
+}
+
+export type SupplyRow = { id: string; quantity: number; promisedOn: string; note: string; status: SupplyStatus; received: number; addedByName: string };
+
+/** What is to come of a product first, then what came lately; or the one named. */
+export async function suppliesOfProduct(reader: Reader, productId: string, id?: string): Promise<SupplyRow[]> {
+  const only = id === undefined ? '' : ' AND id = ?';
+  return (await reader.query(`
+    SELECT id, quantity, promised_on AS promisedOn, note, status, received, added_by_name AS addedByName FROM expected_supplies
+    WHERE product_id = ?${only} ORDER BY status = 'expected' DESC, IF(status = 'expected', promised_on, NULL), id DESC LIMIT 20`, id === undefined ? [productId] : [productId, id])) as SupplyRow[];
+}
+
+export type Allocation = { backOrder: number; own: AllocationRule | null; rule: AllocationRule };
+
+export async function allocationOf(reader: Reader, productId: string): Promise<Allocation> {
+  const [row] = (await reader.query(`SELECT p.back_order AS backOrder, p.allocation_rule AS own, ${ruleOf} AS rule FROM products p WHERE p.id = ?`, [productId])) as Allocation[];
+  return row as Allocation;
+}
+
+export type ScarceRow = { id: string; sku: string; nameZh: string; nameEn: string; unit: string; rule: AllocationRule; isOwn: number; waiting: string; dealers: string; free: string; expected: string; nextOn: string | null };
+
+/** Products somebody waits for, by SKU. */
+export async function scarceProducts(reader: Reader, { q, partner, after }: { q?: string; partner?: string; after?: string }, size: number): Promise<ScarceRow[]> {
+  const like = q && `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  const { sql, values } = allOf([
+    after === undefined ? undefined : ['p.sku > ?', after], like ? ['(p.sku LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', like, like, like] as Condition : undefined,
+    partner ? ['EXISTS (SELECT 1 FROM back_orders x JOIN partners d ON d.id = x.partner_id WHERE x.product_id = p.id AND x.pieces > 0 AND d.code = ?)', partner.trim()] as Condition : undefined,
+  ]);
+  return (await reader.query(`
+    SELECT p.sku AS id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, ${ruleOf} AS rule, p.allocation_rule IS NOT NULL AS isOwn, w.waiting, w.dealers,
+      (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS free,
+      (SELECT COALESCE(SUM(e.quantity), 0) FROM expected_supplies e WHERE e.product_id = p.id AND e.status = 'expected') AS expected,
+      (SELECT MIN(e.promised_on) FROM expected_supplies e WHERE e.product_id = p.id AND e.status = 'expected') AS nextOn
+    FROM (SELECT product_id, SUM(pieces) AS waiting, COUNT(DISTINCT partner_id) AS dealers FROM back_orders WHERE pieces > 0 GROUP BY product_id) w JOIN products p ON p.id = w.product_id
+    WHERE ${sql} ORDER BY p.sku LIMIT ${size + 1}`, values)) as ScarceRow[];
+}
+
+export async function houseRule(reader: Reader): Promise<AllocationRule> {
+  const [row] = (await reader.query('SELECT allocation_rule AS rule FROM company WHERE id = 1')) as { rule: AllocationRule }[];
+  return row?.rule ?? 'first_come';
+}

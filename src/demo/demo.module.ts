@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AssortmentsModule } from '../catalog/assortments/assortments.module.js';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { BookMovement } from '../catalog/stock/book-movement.js';
 import { KeepWarehouse } from '../catalog/stock/keep-warehouse.js';
+import { KeepAllocation } from '../catalog/supplies/keep-allocation.js';
+import { KeepSupply } from '../catalog/supplies/keep-supply.js';
 import { CreditModule } from '../credit/credit.module.js';
 import { entities } from '../entities.js';
 import { ChangeCompany } from '../identity/company/change-company.js';
@@ -51,6 +54,7 @@ import { Hiring } from './hiring.js';
 import { Ranges } from './ranges.js';
 import { Reckoning } from './reckoning.js';
 import { Regulars } from './regulars.js';
+import { Shortages } from './shortages.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
 
@@ -62,7 +66,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, AssortmentsModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, LastDays, Ranges, Regulars, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, LastDays, Shortages, BookMovement, KeepSupply, KeepAllocation, Ranges, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

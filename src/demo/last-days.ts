@@ -4,17 +4,19 @@ import { Collecting } from './collecting.js';
 import { Haggling } from './haggling.js';
 import { Ranges } from './ranges.js';
 import { Regulars } from './regulars.js';
+import { Shortages } from './shortages.js';
 import type { World } from './world.js';
 
 /** What is under way when the year ends: money asked for, lists and approvals, standing orders, quotes. */
 @Injectable()
 export class LastDays {
-  constructor(private readonly collecting: Collecting, private readonly arrangements: Arrangements, private readonly regulars: Regulars, private readonly haggling: Haggling, private readonly ranges: Ranges) {}
+  constructor(private readonly collecting: Collecting, private readonly arrangements: Arrangements, private readonly regulars: Regulars, private readonly haggling: Haggling, private readonly ranges: Ranges, private readonly shortages: Shortages) {}
 
   async run(people: Omit<World, 'day' | 'daysLeft'>, today: string): Promise<void> {
     await this.collecting.run(people, today);
     await this.regulars.run(people.dealers, today);
     await this.haggling.run(people, today);
+    await this.shortages.run(people.desk, people.dealers, today);
     // limits and ranges come last: what was taken before would not all fit into them
     await this.arrangements.run(people);
     await this.ranges.run(people);

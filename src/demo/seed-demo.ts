@@ -67,7 +67,7 @@ export class SeedDemo {
 
   // yesterday's news is told by the worker, older news is history
   private async settleDown(tx: EntityManager, today: string): Promise<void> {
-    await tx.query("UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND NOT (queue = 'notify' AND created_at >= ?) AND NOT (queue = 'credit' AND created_at >= ?)",
+    await tx.query("UPDATE outbox SET sent_at = created_at WHERE sent_at IS NULL AND NOT (queue = 'notify' AND created_at >= ?) AND NOT (queue = 'credit' AND created_at >= ?) AND queue <> 'allotment'",
       [`${addDays(today, -2)} 00:00:00`, `${addDays(today, -1)} 16:00:00`]);
     await tx.query('UPDATE company SET seeded_at = ? WHERE id = 1', [this.clock.now()]);
   }

@@ -5,6 +5,7 @@ import { AddPictures } from './catalog/pictures/add-pictures.js';
 import { WorkUpload } from './catalog/pictures/uploads/work-upload.js';
 import { PictureJobs } from './catalog/pictures/pictures.jobs.js';
 import { ResizePicture } from './catalog/pictures/resize-picture.js';
+import { MissSupplies } from './catalog/supplies/miss-supplies.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { ImportsJobs } from './imports/imports.jobs.js';
@@ -45,7 +46,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
     BullModule.registerQueue(...queueNames.map((name) => ({ name }))),
   ],
   providers: [
-    Relay, CreditJobs, AllotmentJobs, WatchJobs, ExpireQuotes, PlaceStanding, OrderSchedule, ImportsJobs,
+    Relay, CreditJobs, AllotmentJobs, WatchJobs, ExpireQuotes, PlaceStanding, MissSupplies, OrderSchedule, ImportsJobs,
     StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, AddPictures,
     WorkUpload, PictureJobs, FileJobs,
   ],

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { MissSupplies } from '../catalog/supplies/miss-supplies.js';
 import { logger } from '../platform/logging/logger.js';
 import { ExpireQuotes } from './quotes/expire-quotes.js';
 import { PlaceStanding } from './standing/place-standing.js';
@@ -10,7 +11,7 @@ const everyTenMinutes = 600_000;
 export class OrderSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly expireQuotes: ExpireQuotes, private readonly placeStanding: PlaceStanding) {}
+  constructor(private readonly expireQuotes: ExpireQuotes, private readonly placeStanding: PlaceStanding, private readonly missSupplies: MissSupplies) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.look(), everyTenMinutes);
@@ -23,6 +24,7 @@ export class OrderSchedule implements OnApplicationBootstrap, OnApplicationShutd
 
   async look(): Promise<void> {
     await this.expireQuotes.run().catch((error: unknown) => logger.error({ err: error }, 'quotes could not be looked at'));
+    await this.missSupplies.run().catch((error: unknown) => logger.error({ err: error }, 'supplies could not be looked at'));
     await this.placeStanding.run().catch((error: unknown) => logger.error({ err: error }, 'standing orders could not be looked at'));
   }
 }

@@ -3,6 +3,7 @@ import { CountStock } from '../../src/catalog/stock/count-stock.js';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { KeepAllocation } from '../../src/catalog/supplies/keep-allocation.js';
 import { KeepSupply } from '../../src/catalog/supplies/keep-supply.js';
+import { MissSupplies } from '../../src/catalog/supplies/miss-supplies.js';
 import { ReceiveSupply } from '../../src/catalog/supplies/receive-supply.js';
 import { Tell } from '../../src/notifications/tell.js';
 import { AllotStock } from '../../src/orders/waiting/allot-stock.js';
@@ -111,6 +112,23 @@ describe('a dealer who orders more than there is', () => {
     const news = wordsOf((await owner.get('/notifications')).text);
     expect(news).toContain('Allotted: WAIT');
     expect(news).toContain('16 pieces waiting: now expected 5 Dec 2099');
+  });
+
+  it('is told that the day is open again once a supply is late, until it gets another', async () => {
+    await scarce('LATE', 0);
+    const id = await supply('LATE', '2099-01-01', 5);
+    await order('hangzhou', 'LATE', 5);
+    const promised = async () => (await app.database.query<{ day: string | null }>('SELECT promised_on AS day FROM back_orders WHERE product_id = ?', [ids.get('LATE')]))[0]?.day;
+    expect(await promised()).toBe('2099-01-01');
+    await app.database.query("UPDATE expected_supplies SET promised_on = '2020-01-01' WHERE id = ?", [id]);
+    for (const _ of [1, 2]) await new MissSupplies(app.database, app.web.get(Clock)).run();
+    await allot('LATE');
+    expect(await promised()).toBeNull();
+    expect(wordsOf((await manager.get(`/admin/stock/LATE/supplies/${id}`)).text)).toContain('Late');
+    await manager.postForm(`/admin/stock/LATE/supplies/${id}/date`, { promisedOn: '2020-01-02' }).expect(422);
+    await manager.postForm(`/admin/stock/LATE/supplies/${id}/date`, { promisedOn: '2099-02-01' }).expect(303);
+    await allot('LATE');
+    expect(await promised()).toBe('2099-02-01');
   });
 
   it('gives up what waits by an agreed change, and a cancelled order feeds the queue', async () => {

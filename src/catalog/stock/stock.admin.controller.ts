@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
@@ -19,7 +18,7 @@ import { warehouseNames } from './warehouses.queries.js';
 
 @Controller('admin/stock')
 export class StockAdminController {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly countStock: CountStock, private readonly bookMovement: BookMovement) {}
+  constructor(private readonly database: Database, private readonly countStock: CountStock, private readonly bookMovement: BookMovement) {}
 
   @Get()
   @Allow('catalog.read')
@@ -44,7 +43,7 @@ export class StockAdminController {
       suppliesOfProduct(this.database, row.productId), queueOfProduct(this.database, row.productId, 50), allocationOf(this.database, row.productId)]);
     return page('admin/stock/show', {
       product: productStock(row, places, language), movements: moved.rows.map((move) => movementView(move, language)), ...turns(originalUrl, moved),
-      holders: holders.map((holder) => holderView(holder, language)), ...scarcityView(row, { supplies, queue, allocation }, { language, today: this.clock.today() }), mayManage: may(actor, 'catalog.manage'), maySeeOrders: may(actor, 'orders.read'),
+      holders: holders.map((holder) => holderView(holder, language)), ...scarcityView(row, { supplies, queue, allocation }, language), mayManage: may(actor, 'catalog.manage'), maySeeOrders: may(actor, 'orders.read'),
     });
   }
 

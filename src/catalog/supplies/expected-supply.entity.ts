@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type SupplyStatus = 'expected' | 'received' | 'cancelled';
+export type SupplyStatus = 'expected' | 'late' | 'received' | 'cancelled';
 
 /** Pieces of a product that are to arrive on a day. */
 @Entity('expected_supplies')

@@ -20,12 +20,13 @@ export type LockedSupply = { id: string; productId: string; sku: string; quantit
 export class KeepSupply {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: Audit) {}
 
-  /** Writes down that pieces of a product are to arrive on a day; whoever waits for it gets a promise. */
+  /** Writes down that pieces of a product are to arrive on a day; whoever waits for it gets a promise. Throws NotFound, `past_day`. */
   async add(actor: Actor, sku: string, form: SupplyForm, key: string | undefined): Promise<{ id: string }> {
     const at = this.clock.now();
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { supply: sku, ...form } }, at, async () => {
       const [product] = await tx.query<{ id: string; sku: string }[]>('SELECT id, sku FROM products WHERE sku = ?', [sku]);
       if (!product) throw new NotFound();
+      this.refusePast(form.promisedOn);
       await lockStock(tx, [product.id]);
       const { identifiers } = await tx.insert(ExpectedSupply, { ...form, productId: product.id, status: 'expected', addedByName: actor.name, addedAt: at });
       const id = String(identifiers[0]?.id);
@@ -36,11 +37,13 @@ export class KeepSupply {
     }));
   }
 
-  /** Another day; what was promised from it moves with it. Throws NotFound, `supply_over`. */
+  /** Another day; what was promised from it moves with it. Throws NotFound, `supply_over`, `past_day`. */
   async move(actor: Actor, sku: string, id: string, { promisedOn }: SupplyDateForm): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const supply = await lockSupply(tx, sku, id);
       if (supply.promisedOn === promisedOn) return;
+      this.refusePast(promisedOn);
+      if (supply.status === 'late') await transition(tx, supplyMachine, { id, from: 'late' }, 'expected', { actor, at: this.clock.now() });
       await affected(tx, 'UPDATE expected_supplies SET promised_on = ? WHERE id = ?', [promisedOn, id]);
       await this.audit.write(tx, { actor, action: 'stock.supply_moved', subject: supply.sku, detail: { before: { promisedOn: supply.promisedOn }, after: { promisedOn } } });
       await wakeQueues(tx, [supply.productId], this.clock.now());
@@ -56,6 +59,10 @@ export class KeepSupply {
       await wakeQueues(tx, [supply.productId], this.clock.now());
     });
   }
+
+  private refusePast(promisedOn: string): void {
+    if (promisedOn < this.clock.today()) throw new StockError('past_day', {}, 'promisedOn');
+  }
 }
 
 /** A supply that is still to come, behind its product's stock. Throws NotFound, `supply_over`. */
@@ -67,6 +74,6 @@ export async function lockSupply(tx: EntityManager, sku: string, id: string): Pr
     SELECT s.id, s.product_id AS productId, p.sku, s.quantity, s.promised_on AS promisedOn, s.note, s.status
     FROM expected_supplies s JOIN products p ON p.id = s.product_id WHERE s.id = ? FOR UPDATE`, [id]);
   if (!supply) throw new NotFound();
-  if (supply.status !== 'expected') throw new StockError('supply_over', {}, undefined, 409);
+  if (supply.status !== 'expected' && supply.status !== 'late') throw new StockError('supply_over', {}, undefined, 409);
   return supply;
 }

@@ -8,14 +8,14 @@ import type { Allocation, SupplyRow, WaitingRow } from './waiting.queries.js';
 type Parts = { supplies: SupplyRow[]; queue: WaitingRow[]; allocation: Allocation };
 
 /** What the page of a product's stock tells of what is to come and of those who wait. */
-export function scarcityView({ sku }: StockedProduct, { supplies, queue, allocation }: Parts, { language, today }: { language: Language; today: string }) {
+export function scarcityView({ sku }: StockedProduct, { supplies, queue, allocation }: Parts, language: Language) {
   return {
-    supplies: supplies.map((row) => supplyView(sku, row, today)),
+    supplies: supplies.map((row) => supplyView(sku, row)),
     queue: queue.map((row) => ({ ...row, dealer: nameIn(language, { nameZh: row.partnerZh, nameEn: row.partnerEn }) })),
     allocation: { ...allocation, backOrder: Boolean(allocation.backOrder), text: `waiting.rules.${allocation.rule}`, rules: allocationRules.map((value) => ({ value, label: `waiting.names.${value}` })) },
   };
 }
 
-export function supplyView(sku: string, row: SupplyRow, today: string) {
-  return { ...row, href: `${stockHref(sku)}/supplies/${row.id}`, isExpected: row.status === 'expected', isLate: row.status === 'expected' && row.promisedOn < today };
+export function supplyView(sku: string, row: SupplyRow) {
+  return { ...row, href: `${stockHref(sku)}/supplies/${row.id}`, isOpen: row.status === 'expected' || row.status === 'late' };
 }

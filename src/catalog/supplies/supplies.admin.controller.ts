@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, type StaffActor } from '../../identity/access/actors.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
@@ -22,8 +21,7 @@ import { AllocationForm, ReceiveForm, SupplyDateForm, SupplyForm } from './suppl
 @Controller('admin/stock/:sku')
 export class SuppliesAdminController {
   constructor(
-    private readonly database: Database, private readonly clock: Clock,
-    private readonly keepSupply: KeepSupply, private readonly receiveSupply: ReceiveSupply, private readonly keepAllocation: KeepAllocation,
+    private readonly database: Database, private readonly keepSupply: KeepSupply, private readonly receiveSupply: ReceiveSupply, private readonly keepAllocation: KeepAllocation,
   ) {}
 
   @Post('allocation')
@@ -49,7 +47,7 @@ export class SuppliesAdminController {
     const supply = product && (await suppliesOfProduct(this.database, product.productId, id))[0];
     if (!product || !supply) throw new NotFound();
     const places = await everyPlaceOf(this.database, product.productId);
-    return page('admin/stock/supply', { product: productStock(product, places, language), supply: supplyView(sku, supply, this.clock.today()), warehouses: places.map((place) => ({ value: place.code, label: nameIn(language, place) })) });
+    return page('admin/stock/supply', { product: productStock(product, places, language), supply: supplyView(sku, supply), warehouses: places.map((place) => ({ value: place.code, label: nameIn(language, place) })) });
   }
 
   @Post('supplies/:id/date')

@@ -2,7 +2,8 @@ import type { Machine } from '../../platform/states/transition.js';
 import { ExpectedSupply, type SupplyStatus } from './expected-supply.entity.js';
 
 const supplyStatuses = {
-  expected: ['received', 'cancelled'],
+  expected: ['late', 'received', 'cancelled'],
+  late: ['expected', 'received', 'cancelled'],
   received: [],
   cancelled: [],
 } as const satisfies Record<SupplyStatus, readonly SupplyStatus[]>;

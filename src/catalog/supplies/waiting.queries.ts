@@ -51,7 +51,7 @@ export async function suppliesOfProduct(reader: Reader, productId: string, id?: 
   const only = id === undefined ? '' : ' AND id = ?';
   return (await reader.query(`
     SELECT id, quantity, promised_on AS promisedOn, note, status, received, added_by_name AS addedByName FROM expected_supplies
-    WHERE product_id = ?${only} ORDER BY status = 'expected' DESC, IF(status = 'expected', promised_on, NULL), id DESC LIMIT 20`, id === undefined ? [productId] : [productId, id])) as SupplyRow[];
+    WHERE product_id = ?${only} ORDER BY status IN ('expected', 'late') DESC, IF(status IN ('expected', 'late'), promised_on, NULL), id DESC LIMIT 20`, id === undefined ? [productId] : [productId, id])) as SupplyRow[];
 }
 
 export type Allocation = { backOrder: number; own: AllocationRule | null; rule: AllocationRule };

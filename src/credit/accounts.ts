@@ -29,13 +29,13 @@ export async function ensureAccount(tx: EntityManager, partnerId: string, curren
   await tx.query("INSERT IGNORE INTO credit_accounts (partner_id, currency, credit_limit, limit_from) VALUES (?, ?, 0, 'none')", [partnerId, currency]);
 }
 
-/** Takes an order's amount within the limit of `today`; false when it does not fit. */
+/** Takes an order's amount within the limit of `today`; false when it does not fit; one that funds pay in full asks for no credit. */
 export async function commitWithinLimit(tx: EntityManager, partnerId: string, amount: string, today: string): Promise<boolean> {
   const rows = await affected(tx, `
     UPDATE credit_accounts SET open_orders = open_orders + ?
-    WHERE partner_id = ? AND (credit_limit IS NULL
+    WHERE partner_id = ? AND (credit_limit IS NULL OR ? = 0
       OR open_orders + open_invoices - unapplied + ? <= credit_limit + IF(temporary_until >= ?, temporary_limit, 0))`,
-  [amount, partnerId, amount, today]);
+  [amount, partnerId, amount, amount, today]);
   return rows === 1;
 }
 
@@ -80,8 +80,8 @@ export async function applyPayment(tx: EntityManager, partnerId: string, amount:
   if (rows !== 1) throw new CreditError('account_moved');
 }
 
-/** Open invoices nobody will pay; a negative amount makes them owed again. */
-export async function writeOffInvoices(tx: EntityManager, partnerId: string, amount: string): Promise<void> {
+/** Open invoices that funds pay or nobody will; a negative amount makes them owed again. */
+export async function lowerInvoices(tx: EntityManager, partnerId: string, amount: string): Promise<void> {
   await move(tx, 'open_invoices = open_invoices - ?', 'open_invoices >= ?', partnerId, [amount]);
 }
 

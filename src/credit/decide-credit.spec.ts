@@ -55,10 +55,15 @@ describe('decideCredit', () => {
     expect(decideCredit({ account: undefined, overdue: nothingOverdue, order: '1.00', today })).toMatchObject({ outcome: 'block', reason: 'no_account' });
   });
 
+  it('passes what asks for no credit, also where the limit is used up, unless something is overdue', () => {
+    expect(decide({ creditLimit: '0.00', openInvoices: '50.00' }, '0.00').outcome).toBe('pass');
+    expect(decide({ creditLimit: '0.00' }, '0.00', { since: '2026-10-24', amount: '50.00' }).outcome).toBe('hold');
+  });
+
   it('passes exactly what fits, whatever the figures are', () => {
     const cents = fc.integer({ min: 0, max: 10_000_000 }).map((value) => (value / 100).toFixed(2));
     fc.assert(fc.property(cents, cents, cents, cents, cents, (creditLimit, openOrders, openInvoices, unapplied, order) => {
-      const fits = compare(sum([openOrders, openInvoices, order]), sum([creditLimit, unapplied])) <= 0;
+      const fits = order === '0.00' || compare(sum([openOrders, openInvoices, order]), sum([creditLimit, unapplied])) <= 0;
       const { outcome, figures } = decide({ creditLimit, openOrders, openInvoices, unapplied }, order);
       expect(outcome).toBe(fits ? 'pass' : 'hold');
       if (!fits) expect(figures.toPay).toBe(minus(sum([openOrders, openInvoices, order]), sum([creditLimit, unapplied])));

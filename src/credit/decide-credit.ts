@@ -53,7 +53,7 @@ function figuresOf({ account, overdue, order, today }: Question): CreditFigures 
   const exposure = account ? exposureOf(account) : '0.00';
   const temporaryLimit = account ? temporaryLimitOn(account, today) : '0.00';
   const room = account?.creditLimit == null ? null : minus(sum([account.creditLimit, temporaryLimit]), exposure);
-  const over = room === null || compare(order, room) <= 0 ? '0.00' : minus(order, room);
+  const over = room === null || !isPositive(order) || compare(order, room) <= 0 ? '0.00' : minus(order, room);
   return {
     limit: account?.creditLimit ?? null, limitFrom: account?.limitFrom, temporaryLimit, exposure, order, over,
     overdueDays: overdue.since === null ? 0 : daysBetween(overdue.since, today), overdueAmount: sum([overdue.amount]), toPay: '0.00',

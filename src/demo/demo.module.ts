@@ -48,6 +48,8 @@ import { FoundChannel } from './found-channel.js';
 import { FoundHouse } from './found-house.js';
 import { FillCatalogue } from './fill-catalogue.js';
 import { GoodsIn } from './goods-in.js';
+import { DrawnOrders } from './drawn-orders.js';
+import { Savings } from './savings.js';
 import { Haggling } from './haggling.js';
 import { LastDays } from './last-days.js';
 import { Hiring } from './hiring.js';
@@ -66,7 +68,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, AssortmentsModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, LastDays, Shortages, BookMovement, KeepSupply, KeepAllocation, Ranges, Regulars, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, Savings, DrawnOrders, LastDays, Shortages, BookMovement, KeepSupply, KeepAllocation, Ranges, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

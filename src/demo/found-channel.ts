@@ -22,7 +22,7 @@ export class FoundChannel {
 
   async run(): Promise<void> {
     for (const [code, nameZh, nameEn] of territories) await this.keepPlace.add(systemActor, 'territories', { code, nameZh, nameEn, position: 100, creditLimit: '' });
-    for (const [index, [code, nameZh, nameEn]] of tiers.entries()) await this.keepPlace.add(systemActor, 'tiers', { code, nameZh, nameEn, position: (index + 1) * 10, creditLimit: code === 'silver' ? '50000' : '' });
+    for (const [index, [code, nameZh, nameEn]] of tiers.entries()) await this.keepPlace.add(systemActor, 'tiers', { code, nameZh, nameEn, position: (index + 1) * 10, creditLimit: code === 'silver' ? '50000' : '', prepayPercent: code === 'gold' ? '2' : '' });
     await this.database.inTransaction((tx) => this.importPartners.run(tx, partnersCsv(), noProgress));
     for (const dealer of dealers) await this.moveIn(dealer);
   }

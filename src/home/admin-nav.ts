@@ -26,6 +26,7 @@ const money = ({ held, toCheck, refunds, toMatch, disputes }: FrameFigures): Gro
     { label: 'home.nav.invoices', href: '/admin/invoices', icon: 'file-invoice', needs: 'invoices.read', covers: ['/admin/credit-notes'] },
     { label: 'home.nav.payments', href: '/admin/payments', icon: 'cash', needs: 'payments.read', count: toCheck },
     { label: 'home.nav.refunds', href: '/admin/refunds', icon: 'arrow-back-up', needs: 'payments.read', count: refunds },
+    { label: 'home.nav.funds', href: '/admin/funds', icon: 'coins', needs: 'credit.read' },
     { label: 'home.nav.bank', href: '/admin/bank', icon: 'building-bank', needs: 'payments.read', count: toMatch },
     { label: 'home.nav.collection', href: '/admin/collection', icon: 'phone', needs: 'credit.read', covers: ['/admin/ageing', '/admin/dunning'] },
     { label: 'home.nav.statements', href: '/admin/statements', icon: 'receipt', needs: 'statements.read', count: disputes, hot: true },

@@ -8,6 +8,7 @@ import type { Actor } from '../platform/http/actor.js';
 import { Outbox } from '../platform/outbox/outbox.js';
 import { isPositive } from '../platform/money/money.js';
 import { transition } from '../platform/states/transition.js';
+import { returnDraws } from './draws.js';
 import { type LockedOrder, lockOrder } from './lock-order.js';
 import { cancelOpenLines } from './open-lines.js';
 import { endReview } from './review/end-review.js';
@@ -34,6 +35,7 @@ export class CancelOrder {
       if (await cancelOpenLines(tx, order.id, this.clock.now()) === 0) throw new OrderError('nothing_to_cancel', { number }, undefined, 409);
       if (isPositive(order.committed)) await giveBack(tx, order.partnerId, order.committed);
       await affected(tx, 'UPDATE orders SET committed = 0, hold_reason = NULL WHERE id = ?', [order.id]);
+      await returnDraws(tx, order, { actor, at: this.clock.now(), today: this.clock.today() });
       await endReview(tx, order, { actor, at: this.clock.now(), reason });
       await this.close(tx, order, { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.cancelled', subject: number, detail: { reason }, partnerId: order.partnerId });

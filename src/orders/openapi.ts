@@ -11,14 +11,16 @@ const line = object({ sku: text, quantity, unitPrice, discount: text, amount: mo
 const newOrder = object({
   partner: { type: 'string', description: 'Partner code' }, poNumber: text, orderedOn: day,
   lines: arrayOf(object({ sku: text, quantity, unitPrice: { type: ['string', 'number'] }, discount: { type: ['string', 'number'], description: '0 to 1' } }, ['unitPrice', 'discount'])),
-}, ['poNumber', 'orderedOn']);
+  draw: { type: 'array', items: { type: 'string', enum: ['rebate', 'prepaid'] }, description: 'Which of the partner\'s funds pay, as far as they reach' },
+}, ['poNumber', 'orderedOn', 'draw']);
 
 export const ordersApi: ApiPart = {
   schemas: {
     Order: object({
       number: text, partner: text, poNumber: text, orderedOn: day, status: oneOf(orderStatuses), fulfilment: oneOf(fulfilments), payment: oneOf(paymentStates),
       currency: text, lines: arrayOf(line), subtotal: money, tax: money, total: money,
-    }),
+      drawn: object({ rebate: money, prepaid: money }),
+    }, ['drawn']),
   },
   paths: {
     '/api/v1/orders': {

@@ -69,6 +69,15 @@ export class Order {
   total: string;
 
   @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })
+  rebateDrawn: string;
+
+  @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })
+  prepaidDrawn: string;
+
+  @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })
+  setAside: string;
+
+  @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })
   committed: string;
 
   @Column({ type: 'decimal', precision: 19, scale: 2, default: '0.00' })

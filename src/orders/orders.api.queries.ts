@@ -1,20 +1,26 @@
 import type { Reader } from '../platform/database/database.js';
 import { cursorOf, keysetPage } from '../platform/http/keyset.js';
+import { isPositive } from '../platform/money/money.js';
 import type { Fulfilment, OrderStatus, PaymentState } from './order-states.js';
 
 /** An order as machines read it: money with two decimals, unit prices with four. */
 export type OrderAnswer = {
   number: string; partner: string; poNumber: string; orderedOn: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; currency: string;
   lines: { sku: string; quantity: number; unitPrice: string; discount: string; amount: string; tax: string; shipped: number; cancelled: number; waiting?: number; promisedOn?: string | null }[];
-  subtotal: string; tax: string; total: string;
+  subtotal: string; tax: string; total: string; drawn?: { rebate: string; prepaid: string };
 };
 
-type Head = Omit<OrderAnswer, 'lines'> & { id: string };
+/** What an order draws on the partner's funds; nothing is said where it draws nothing. */
+export function drawnAnswer(drawn: { rebate: string; prepaid: string }): Pick<OrderAnswer, 'drawn'> {
+  return isPositive(drawn.rebate) || isPositive(drawn.prepaid) ? { drawn } : {};
+}
+
+type Head = Omit<OrderAnswer, 'lines' | 'drawn'> & { id: string; rebate: string; prepaid: string };
 type Line = OrderAnswer['lines'][number] & { orderId: string };
 
 const head = `
   SELECT o.id, o.number, p.code AS partner, o.po_number AS poNumber, o.ordered_on AS orderedOn, o.status, o.fulfilment, o.payment, o.currency,
-    o.subtotal, o.tax, o.total
+    o.subtotal, o.tax, o.total, o.rebate_drawn AS rebate, o.prepaid_drawn AS prepaid
   FROM orders o JOIN partners p ON p.id = o.partner_id`;
 
 export async function orderAnswer(reader: Reader, number: string): Promise<OrderAnswer | undefined> {
@@ -46,7 +52,7 @@ async function withLines(reader: Reader, heads: Head[]): Promise<OrderAnswer[]> 
   const lines = (await reader.query(`
     SELECT l.order_id AS orderId, l.sku, l.quantity, l.unit_price AS unitPrice, l.discount, l.amount, l.tax, l.shipped, l.cancelled, b.pieces AS waiting, b.promised_on AS promisedOn
     FROM order_lines l LEFT JOIN back_orders b ON b.order_line_id = l.id AND b.pieces > 0 WHERE l.order_id IN (?) ORDER BY l.order_id, l.line_no`, [heads.map(({ id }) => id)])) as Line[];
-  return heads.map(({ id, ...order }) => ({ ...order, lines: lines.filter(({ orderId }) => orderId === id).map(lineOf) }));
+  return heads.map(({ id, rebate, prepaid, ...order }) => ({ ...order, ...drawnAnswer({ rebate, prepaid }), lines: lines.filter(({ orderId }) => orderId === id).map(lineOf) }));
 }
 
 function lineOf({ orderId: _, waiting, promisedOn, ...line }: Line): OrderAnswer['lines'][number] {

@@ -8,6 +8,7 @@ export const settlementApi: ApiPart = {
   schemas: {
     Shipment: object({ number: text, invoice: text }),
     Payment: object({ number: text, amount: money, unapplied: money, allocations: arrayOf(object({ invoice: text, amount: money })) }),
+    Funds: object({ currency: text, prepaid: money, deposit: money, rebate: money, setAside: money, movements: arrayOf(object({ date: day, fund: text, kind: text, amount: money, balance: money, document: text, note: text })), next: text }, ['next']),
     Statement: object({
       opening: money, movements: arrayOf(movement), closing: money, unapplied: money,
       ageing: object({ current: money, d1_30: money, d31_60: money, d61_90: money, d90_plus: money }),
@@ -25,6 +26,13 @@ export const settlementApi: ApiPart = {
         summary: 'Record money received and match it, oldest due first unless invoices are named', description: 'Scope `payments.record`.', parameters: [idempotencyKey],
         requestBody: jsonBody(object({ partner: text, amount: { type: ['string', 'number'], description: 'Above 0, at most two decimals' }, receivedOn: day, reference: text, invoices: arrayOf(text) }, ['invoices'])),
         responses: answers(201, 'The payment', ref('Payment'), 400, 409, 413, 415, 422),
+      },
+    },
+    '/api/v1/partners/{code}/funds': {
+      get: {
+        summary: 'A partner\'s prepaid money, deposit and rebate', description: 'Scope `credit.read`. Balances as of now; movements newest first, `next` is the `after` of the following page. `setAside` has left the balances for orders that are not invoiced yet.',
+        parameters: [inPath('code', 'Partner code'), inQuery('fund', 'prepaid, deposit or rebate'), inQuery('kind', 'A kind of movement'), inQuery('after', 'Where the last page ended')],
+        responses: answers(200, 'The funds', ref('Funds'), 404, 422),
       },
     },
     '/api/v1/partners/{code}/statement': {

@@ -14,6 +14,9 @@ import { QuotePapersController } from './documents/quote-papers.controller.js';
 import { DisputesPortalController } from './disputes/disputes.portal.controller.js';
 import { EInvoicesAdminController } from './einvoices/e-invoices.admin.controller.js';
 import { EInvoicesPortalController } from './einvoices/e-invoices.portal.controller.js';
+import { FundsAdminController } from './funds/funds.admin.controller.js';
+import { FundsPortalController } from './funds/funds.portal.controller.js';
+import { MoveFundsAdminController } from './funds/move-funds.admin.controller.js';
 import { InvoicesAdminController } from './invoices/invoices.admin.controller.js';
 import { InvoicesPortalController } from './invoices/invoices.portal.controller.js';
 import { ShipmentsAdminController } from './invoices/shipments.admin.controller.js';
@@ -39,7 +42,7 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
     NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController,
     // before the payments, whose addresses would take `refunds` for a number
     RefundsPortalController, RefundsAdminController, AskRefundAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
-    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController,
+    BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController, FundsAdminController, MoveFundsAdminController, FundsPortalController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, AsOfPortalController, AsOfAdminController, StatementsPortalController, StatementsAdminController,
   ],

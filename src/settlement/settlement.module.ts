@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CreditModule } from '../credit/credit.module.js';
 import { OrdersModule } from '../orders/orders.module.js';
 import { NoteContact } from './collection/note-contact.js';
+import { NightWork } from './collection/night-work.js';
 import { RunNightly } from './collection/run-nightly.js';
 import { ChangeLevel } from './dunning/change-level.js';
 import { SendLetters } from './dunning/send-letters.js';
@@ -41,19 +42,26 @@ import { IssueStatement } from './statements/issue-statement.js';
 import { IssueStatements } from './statements/issue-statements.js';
 import { SignStatement } from './statements/sign-statement.js';
 import { StatementsApiController } from './statements/statements.api.controller.js';
+import { FundsApiController } from './funds/funds.api.controller.js';
+import { ExpireRebates } from './funds/expire-rebates.js';
+import { GrantRebates } from './funds/grant-rebates.js';
+import { GrantRebate } from './funds/grant-rebate.js';
+import { MoveCash } from './funds/move-cash.js';
+import { SetDrawRule } from './funds/set-draw-rule.js';
+import { UseDeposit } from './funds/use-deposit.js';
 import { WriteOffRest } from './write-offs/write-off-rest.js';
 
 const useCases = [
   ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
-  RunNightly, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
+  RunNightly, NightWork, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
-  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest, AskRefund, DecideRefund, PayRefund,
+  KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest, AskRefund, DecideRefund, PayRefund, MoveCash, GrantRebate, GrantRebates, UseDeposit, ExpireRebates, SetDrawRule,
 ];
 
 @Module({
   imports: [CreditModule, OrdersModule],
-  controllers: [ShipmentsApiController, PaymentsApiController, StatementsApiController],
+  controllers: [ShipmentsApiController, PaymentsApiController, StatementsApiController, FundsApiController],
   providers: useCases,
   exports: useCases,
 })

@@ -59,7 +59,7 @@ const mark = '<x-mark onx="\'{{{b}}}';
 async function markAll(): Promise<void> {
   const columns = await app.database.query<{ table: string; column: string }>(`
     SELECT table_name AS \`table\`, column_name AS \`column\` FROM information_schema.columns
-    WHERE table_schema = DATABASE() AND table_name NOT LIKE 'ledger%' AND table_name NOT IN ('audit_entries', 'stock_movements', 'collection_notes', 'credit_holds', 'stored_files', 'sessions', 'migrations', 'number_series')
+    WHERE table_schema = DATABASE() AND table_name NOT LIKE 'ledger%' AND table_name NOT IN ('audit_entries', 'stock_movements', 'fund_movements', 'collection_notes', 'credit_holds', 'stored_files', 'sessions', 'migrations', 'number_series')
       AND data_type = 'varchar' AND character_maximum_length >= 20
       AND column_name REGEXP '^(name|.*_name|.*name_(zh|en)|.*_value.*|.*axis.*|note|.*_note|.*reason|label|recipient|line|phone|reference|carrier|tracking_number|batch|unit|po_number|ship_to|email|address|bank|bank_account)$'
       AND CONCAT(table_name, '.', column_name) NOT IN ('credit_decisions.reason', 'orders.hold_reason', 'state_changes.reason')`);

@@ -44,10 +44,11 @@ describe('tiers and territories', () => {
     await manager.postForm('/admin/places/territories', { code: 'east', nameZh: '华东', nameEn: 'East China' }).expect(303);
     await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: 'Gold', position: '5' }).expect(303);
     expect(await app.database.query('SELECT code, name_zh, name_en, position FROM tiers')).toEqual([{ code: 'gold', name_zh: '金牌经销商', name_en: 'Gold', position: 5 }]);
-    await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: '', position: '0' }).expect(303);
+    await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: '', position: '0', prepayPercent: '1.5' }).expect(303);
     const [entry] = await app.database.query<{ detail: string }>("SELECT detail FROM audit_entries WHERE subject = 'gold' ORDER BY id DESC LIMIT 1");
-    expect(JSON.parse(entry?.detail ?? '{}')).toEqual({ before: { nameZh: '金牌经销商', nameEn: 'Gold', position: 5, creditLimit: null }, after: { nameZh: '金牌经销商', nameEn: '金牌经销商', position: 0, creditLimit: null } });
-    expect((await manager.get('/admin/places/tiers/gold/edit').expect(200)).text).toMatch(/name="position"[^>]* value="0"/);
+    expect(JSON.parse(entry?.detail ?? '{}')).toEqual({ before: { nameZh: '金牌经销商', nameEn: 'Gold', position: 5, creditLimit: null, prepayDiscount: '0.0000' }, after: { nameZh: '金牌经销商', nameEn: '金牌经销商', position: 0, creditLimit: null, prepayDiscount: '0.0150' } });
+    const edit = (await manager.get('/admin/places/tiers/gold/edit').expect(200)).text;
+    for (const field of [/name="position"[^>]* value="0"/, /name="prepayPercent"[^>]* value="1.5"/]) expect(edit).toMatch(field);
     await manager.postForm('/admin/places/tiers/gold', { nameZh: '金牌经销商', nameEn: 'Gold', position: '5' }).expect(303);
     const { text } = await manager.get('/admin/partners/new').expect(200);
     expect(text).toContain('金牌经销商');

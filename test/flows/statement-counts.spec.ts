@@ -34,6 +34,7 @@ import { anInvoice, aPayment, aVoucher, clerk, aCreditNote } from '../support/se
 import { aCreditRequest, lateDealer } from '../support/collection.js';
 import { aBankAccount, bankLines } from '../support/bank.js';
 import { disputeOf, issued, lineOf } from '../support/signing.js';
+import { aFund } from '../support/funds.js';
 import { aRefund } from '../support/refunds.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -58,7 +59,7 @@ const lists: Record<string, string> = {
   '/admin/bank/files': 'files', '/admin/bank/accounts': 'accounts', '/admin/bank/lines/:line': 'open invoices', '/quotes': 'quotes', '/quotes/new': 'lines', '/quotes/:quote': 'lines',
   '/standing-orders': 'standing orders', '/standing-orders/:standing': 'runs', '/admin/quotes': 'quotes', '/admin/quotes?view=all&q=QT': 'quotes', '/admin/quotes/:quote': 'lines',
   '/credit-notes': 'credit notes', '/statements/as-of': 'movements', '/admin/credit-notes': 'credit notes', '/admin/statements/as-of/busy': 'movements', '/admin/catalog/pictures': 'uploads',
-  '/payments/refunds': 'refunds', '/payments/refunds/:refund': 'payments', '/admin/refunds': 'refunds', '/admin/refunds?view=all': 'refunds', '/admin/refunds/:refund': 'payments',
+  '/account/funds': 'movements', '/admin/funds': 'partners', '/admin/funds/busy': 'movements', '/payments/refunds': 'refunds', '/payments/refunds/:refund': 'payments', '/admin/refunds': 'refunds', '/admin/refunds?view=all': 'refunds', '/admin/refunds/:refund': 'payments',
 };
 
 /** Pages without names in their address that list nothing. */
@@ -67,7 +68,7 @@ const noLists = [
   '/account/people/new', '/quick-order', '/lists/new', '/admin/order-templates/new', '/quick-order/check', '/quick-order/lines', '/payments/new', '/payments/refunds/new', '/admin/account',
   '/admin/partners/new', '/admin/company', '/admin/catalog/new', '/admin/categories/new', '/admin/families/new', '/admin/assortments/new', '/admin/prices/new', '/admin/prices/trial', '/admin/warehouses/new', '/admin/users/new',
   '/admin/api-tokens/new', '/admin/credit/requests', '/account/credit/requests/new', '/invoices/promises/new', '/admin/carriers/new', '/admin/bank/outcome', '/admin/bank/accounts/new',
-  '/standing-orders/new', '/admin/company/seal', '/jump', '/admin/jump',
+  '/standing-orders/new', '/admin/funds/grants/new', '/admin/company/seal', '/jump', '/admin/jump',
 ];
 
 let app: TestApp;
@@ -115,6 +116,8 @@ async function fill(count: number): Promise<void> {
     await aVoucher(app, 'busy', '5.00');
     await aRefund(app, 'busy', '1.00', { payment: (await aPayment(app, 'busy', '1.50', [])).number });
     await database.query("INSERT IGNORE INTO order_alerts (order_id, status, figures, raised_at) SELECT id, 'open', ?, NOW(6) FROM orders ORDER BY id DESC LIMIT 1", [alertOf('').figures]);
+    await aFund(app, 'busy', '2.00');
+    await aFund(app, `dealer-${mark}`, '2.00', 'deposit');
     await lateDealer(app, `dealer-${mark}`);
     await aCreditRequest(app, `dealer-${mark}`, '100.00');
     await bankLines(app, await aBankAccount(app, `账户 ${mark}`), [{ amount: '100.00', payer: 'busy 灯饰', serial: mark }]);

@@ -13,7 +13,7 @@ import { signedAndUnsigned } from './signing.js';
 import { KeepCarrier } from '../../src/orders/carriers/keep-carrier.js';
 import { alertsOf, ordersOfAllKinds, quotesOfAllKinds, listsAndApprovals } from './busy/orders.js';
 import { assortmentsOfBothKinds, someGoods, pricesOfAllKinds, aPictureUpload } from './busy/goods.js';
-import { invoicesAndPayments, creditAsked, moneyCollected, someCreditNotes } from './busy/money.js';
+import { fundsOfAllKinds, invoicesAndPayments, creditAsked, moneyCollected, someCreditNotes } from './busy/money.js';
 import { aRetailer, peopleAndTokens, aNewEmail, beforeTheSecondStep, aReset, anAddress, someNews } from './busy/people.js';
 
 /** What a page's address is made of, in a house where everything has happened once; its dealer has a name of 40 characters. */
@@ -44,8 +44,9 @@ export async function busyHouse(app: TestApp) {
   const { approvals, orderLists, templates } = await listsAndApprovals(app, people);
   const imports = await importsInAllStates(app, people.admin);
   const shipments = (await app.database.query<{ number: string }>('SELECT h.number FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ? LIMIT 1', [orders.shipped])).map(({ number }) => number);
+  const drawn = await fundsOfAllKinds(app);
   const alerts = await alertsOf(app, [orders.held, orders.cancelled]);
-  return { ...people, refunds: await refundsOfAllKinds(app, 'hangzhou'), approvals, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests, orderLists, templates, bank, quotes: await quotesOfAllKinds(app), standing: await standingOfAllKinds(app, 'hangzhou-owner'), creditNotes, pictureUpload: await aPictureUpload(app) };
+  return { ...people, drawn, refunds: await refundsOfAllKinds(app, 'hangzhou'), approvals, orders, alerts, shipments, goods, lists, prices, invoices, payments, imports, months: [period, monthOf(today), ...signing.months], lines: [...signing.lines], disputes: signing.disputes, address: await anAddress(app), mail: await someNews(app), reset: await aReset(app), email: await aNewEmail(app, people.owner), ...await beforeTheSecondStep(app), letters, requests, orderLists, templates, bank, quotes: await quotesOfAllKinds(app), standing: await standingOfAllKinds(app, 'hangzhou-owner'), creditNotes, pictureUpload: await aPictureUpload(app) };
 }
 
 async function importsInAllStates({ database }: TestApp, admin: Agent): Promise<string[]> {

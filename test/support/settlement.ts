@@ -74,7 +74,7 @@ export async function countOf(app: TestApp, table: 'payments' | 'invoices' | 'le
 /** Everything the money paths write, as one text: equal before and after a work that left nothing behind. */
 export async function traceOf(app: TestApp): Promise<string> {
   const tables = ['quotes', 'quote_rounds', 'quote_lines', 'standing_orders', 'standing_order_runs', 'orders', 'order_lines', 'stock', 'stock_reservations', 'back_orders', 'shipments', 'shipment_lines', 'invoices', 'invoice_lines', 'receivables', 'credit_accounts', 'payments', 'bank_lines', 'bank_files',
-    'payment_allocations', 'write_offs','credit_notes', 'credit_note_lines', 'refunds', 'refund_parts', 'ledger_entries', 'ledger_lines', 'statements', 'statement_lines', 'statement_disputes', 'credit_requests', 'credit_request_papers', 'promises', 'promise_invoices', 'number_series', 'state_changes', 'outbox', 'idempotency_keys', 'audit_entries', 'stored_files'];
+    'payment_allocations', 'write_offs','credit_notes', 'credit_note_lines', 'refunds', 'refund_parts', 'fund_accounts', 'fund_movements', 'rebate_grants', 'order_draws', 'ledger_entries', 'ledger_lines', 'statements', 'statement_lines', 'statement_disputes', 'credit_requests', 'credit_request_papers', 'promises', 'promise_invoices', 'number_series', 'state_changes', 'outbox', 'idempotency_keys', 'audit_entries', 'stored_files'];
   const rows = await Promise.all(tables.map((table) => app.database.query(`SELECT * FROM ${table}`)));
   return JSON.stringify(rows);
 }

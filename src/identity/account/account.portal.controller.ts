@@ -16,7 +16,7 @@ export class AccountPortalController {
   @Get()
   @Allow('portal.account')
   async show(@Req() request: Request, @CurrentPerson() person: Person, @CurrentPartner() actor: PartnerActor) {
-    return page('portal/identity/account', { ...await this.desk.show(request, person), mayKeepPeople: may(actor, 'portal.people'), seesCredit: may(actor, 'portal.credit') });
+    return page('portal/identity/account', { ...await this.desk.show(request, person), mayKeepPeople: may(actor, 'portal.people'), seesCredit: may(actor, 'portal.credit'), seesFunds: may(actor, 'portal.settlement') });
   }
 
   @Post('profile')

@@ -6,7 +6,7 @@ export type DetailLine = { label: string; value: string; before?: string };
 
 type Facts = Record<string, unknown>;
 
-const words: Record<string, string> = { roles: 'identity.roles.', scopes: 'tokens.scopes.', kind: 'partners.kind.', language: 'audit.languages.', company: 'audit.companies.', channel: 'collection.channel.', startsFrom: 'assortments.startsFrom.' };
+const words: Record<string, string> = { roles: 'identity.roles.', scopes: 'tokens.scopes.', kind: 'partners.kind.', language: 'audit.languages.', company: 'audit.companies.', fund: 'funds.names.', channel: 'collection.channel.', startsFrom: 'assortments.startsFrom.' };
 
 /** What an entry tells beside its action: of a change only what changed, of the rest what is not empty. */
 export function detailLines(detail: string | null, language: Language): DetailLine[] {

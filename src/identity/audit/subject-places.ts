@@ -8,6 +8,7 @@ const places: Record<string, { path: string; needs: string }> = {
   'invoice.credit_matched': { path: '/admin/credit-notes/', needs: 'invoices.read' },
   invoice: { path: '/admin/invoices/', needs: 'invoices.read' },
   payment: { path: '/admin/payments/', needs: 'payments.read' },
+  fund: { path: '/admin/funds/', needs: 'credit.read' },
   refund: { path: '/admin/refunds/', needs: 'payments.read' },
   'collection.promise': { path: '/admin/collection/', needs: 'credit.read' },
   'collection.contact': { path: '/admin/collection/', needs: 'credit.read' },

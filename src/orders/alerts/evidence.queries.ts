@@ -8,13 +8,13 @@ import { addDays } from '../../platform/clock/days.js';
 import { compare, isPositive, lineAmount, minus, sum } from '../../platform/money/money.js';
 import { daysAhead, type Evidence } from './what-stands-out.js';
 
-export type WatchedOrder = { id: string; number: string; partnerId: string; status: string; committed: string; total: string; currency: string; orderedOn: string };
+export type WatchedOrder = { id: string; number: string; partnerId: string; status: string; committed: string; total: string; drawn: string; currency: string; orderedOn: string };
 
 type Line = { productId: string; quantity: number; unitPrice: string; discount: string };
 
 export async function watchedOrder(tx: EntityManager, id: string): Promise<WatchedOrder | undefined> {
   const [order] = await tx.query<WatchedOrder[]>(
-    'SELECT id, number, partner_id AS partnerId, status, committed, total, currency, ordered_on AS orderedOn FROM orders WHERE id = ?', [id]);
+    'SELECT id, number, partner_id AS partnerId, status, committed, total, rebate_drawn + prepaid_drawn AS drawn, currency, ordered_on AS orderedOn FROM orders WHERE id = ?', [id]);
   return order;
 }
 
@@ -22,7 +22,7 @@ export async function watchedOrder(tx: EntityManager, id: string): Promise<Watch
 export async function evidenceOf(tx: EntityManager, order: WatchedOrder): Promise<Evidence> {
   const pattern = await patternOf(tx, order);
   const account = await accountOf(tx, order.partnerId);
-  const waits = isPositive(order.committed) ? '0.00' : order.total;
+  const waits = isPositive(order.committed) ? '0.00' : minus(order.total, order.drawn);
   return {
     total: order.total, ...pattern, rise: await riseAhead(tx, order),
     exposure: account ? sum([exposureOf(account), waits]) : '0.00',

@@ -8,6 +8,7 @@ import { once } from '../../platform/database/idempotency.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { drawIn } from '../placing/order-wish.js';
 import type { OrderWish } from '../placing/order-wish.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import { type LockedRequest, lockForDecision, linesOfRequest } from './lock-request.js';
@@ -37,9 +38,9 @@ export class ApproveRequest {
   }
 
   private async place(tx: EntityManager, request: LockedRequest, shown: ReadonlyMap<string, string>): Promise<string> {
-    const { partnerId, userId, askedByName, poNumber, note, addressId } = request;
+    const { partnerId, userId, askedByName, poNumber, note, addressId, draw } = request;
     const lines = (await linesOfRequest(tx, request.id)).map(({ productId, sku, quantity, unitPrice }) => ({ sku, quantity, atMost: shown.get(productId) ?? unitPrice }));
-    const wish: OrderWish = { partnerId, channel: 'portal', poNumber, note, addressId: addressId ?? undefined, lines };
+    const wish: OrderWish = { partnerId, channel: 'portal', poNumber, note, addressId: addressId ?? undefined, lines, draw: drawIn(draw) };
     try {
       return (await this.placeOrder.write(tx, { key: `user:${userId}`, name: askedByName }, wish, await this.placeOrder.priced(tx, wish))).number;
     } catch (error) {

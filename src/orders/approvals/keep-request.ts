@@ -23,7 +23,7 @@ export class KeepRequest {
     const [partner] = await tx.query<{ currency: string }[]>('SELECT currency FROM partners WHERE id = ?', [actor.partnerId]);
     const { identifiers } = await tx.insert(OrderRequest, {
       number, partnerId: actor.partnerId, userId: actor.userId, askedByName: actor.name, status: 'waiting', poNumber: wish.poNumber ?? '', note: wish.note ?? '',
-      addressId: wish.addressId ?? null, currency: partner?.currency, ...orderTotals(lines), overLimit: limit, askedAt: at, statusSince: at,
+      addressId: wish.addressId ?? null, currency: partner?.currency, ...orderTotals(lines), overLimit: limit, askedAt: at, statusSince: at, draw: (wish.draw ?? []).join(','),
     });
     const id = String(identifiers[0]?.id);
     await tx.insert(OrderRequestLine, lines.map(({ product, quantity, unitPrice }, index) => ({ requestId: id, productId: product.id, lineNo: index + 1, quantity, unitPrice })));

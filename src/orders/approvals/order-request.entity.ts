@@ -64,6 +64,9 @@ export class OrderRequest {
   @Column({ type: 'varchar', length: 500, default: '' })
   decisionNote: string;
 
+  @Column({ type: 'varchar', length: 20, default: '' })
+  draw: string;
+
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   orderId: string | null;
 }

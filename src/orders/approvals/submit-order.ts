@@ -7,11 +7,11 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import { Invalid } from '../../platform/http/errors.js';
-import { compare } from '../../platform/money/money.js';
+import { compare, isPositive } from '../../platform/money/money.js';
 import { formatMoney } from '../../platform/views/format.js';
 import { orderTotals } from '../placing/order-amounts.js';
 import type { OrderWish } from '../placing/order-wish.js';
-import { PlaceOrder } from '../placing/place-order.js';
+import { PlaceOrder, type PricedWish } from '../placing/place-order.js';
 import type { PricedLine } from '../placing/price-lines.js';
 import { shipToOf } from '../placing/ship-to.js';
 import { ApprovalError } from './approval-error.js';
@@ -35,10 +35,15 @@ export class SubmitOrder {
       const priced = await this.placeOrder.priced(tx, wish);
       const limit = await limitOf(tx, actor);
       const isOver = limit !== undefined && compare(orderTotals(priced.lines).total, limit) > 0;
-      const submitted = isOver ? { request: await this.ask(tx, actor, { wish, lines: priced.lines, limit }) } : { order: (await this.placeOrder.write(tx, actor, wish, priced)).number };
+      const submitted = isOver ? { request: await this.ask(tx, actor, { wish, lines: await this.undrawn(tx, wish, priced), limit }) } : { order: (await this.placeOrder.write(tx, actor, wish, priced)).number };
       await also(tx);
       return submitted;
     }));
+  }
+
+  // what an approver compares with today's prices: a discount for paying ahead is known when the order draws
+  private async undrawn(tx: EntityManager, wish: OrderWish, { lines, draws }: PricedWish): Promise<PricedLine[]> {
+    return isPositive(draws.prepaid) ? (await this.placeOrder.priced(tx, { ...wish, draw: [] })).lines : lines;
   }
 
   private async ask(tx: EntityManager, actor: PartnerActor, asked: { wish: OrderWish; lines: PricedLine[]; limit: string }): Promise<string> {

@@ -10,6 +10,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { compare, isPositive, minus, smaller, sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { returnBeyond } from '../draws.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
 import { OrderError } from '../order-error.js';
 import { fulfilmentMachine } from '../order-states.js';
@@ -41,7 +42,7 @@ export class AnswerChange {
       if (!isPossible) return this.end(tx, order, change, 'lapsed', why);
       await keepVersion(tx, order, standing, why);
       await moveLines(tx, order, standing, change.lines, why.at);
-      await this.moveCredit(tx, order, account, change);
+      await this.moveCredit(tx, order, account, change, actor);
       await this.closeIfShipped(tx, order, why);
       return this.end(tx, order, change, 'accepted', why);
     });
@@ -79,7 +80,7 @@ export class AnswerChange {
   }
 
   // more has to pass the credit rules by itself, and ends a release that was given for less; less gives back
-  private async moveCredit(tx: EntityManager, order: LockedOrder, account: AccountRow | undefined, { lines }: LockedChange): Promise<void> {
+  private async moveCredit(tx: EntityManager, order: LockedOrder, account: AccountRow | undefined, { lines }: LockedChange, actor: Actor): Promise<void> {
     const { subtotal, tax, total } = totalsAfter(lines);
     const more = minus(total, order.total);
     const today = this.clock.today();
@@ -87,7 +88,8 @@ export class AnswerChange {
       const decision = decideCredit({ account, overdue: await overdueOf(tx, order.partnerId, today), order: more, today });
       if (decision.outcome !== 'pass' || !await commitWithinLimit(tx, order.partnerId, more, today)) throw new OrderError('change_credit', { more }, undefined, 409);
     }
-    const less = isPositive(more) ? '0.00' : smaller(order.committed, minus(order.total, total));
+    const returned = isPositive(more) ? '0.00' : await returnBeyond(tx, order, total, { actor, at: this.clock.now(), today });
+    const less = isPositive(more) ? '0.00' : smaller(order.committed, minus(minus(order.total, total), returned));
     if (isPositive(less)) await giveBack(tx, order.partnerId, less);
     const committed = isPositive(more) ? sum([order.committed, more]) : minus(order.committed, less);
     const rows = await affected(tx, `

@@ -10,6 +10,7 @@ import { Database, affected } from '../../platform/database/database.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { onCredit } from '../draws.js';
 import { type LockedOrder, lockOrderById } from '../lock-order.js';
 import { orderMachine } from '../order-states.js';
 import { reviewMachine } from '../review/review-states.js';
@@ -25,9 +26,9 @@ export class CheckCredit {
       if ((order.status !== 'submitted' && order.status !== 'held') || order.review === 'order') return;
       const today = this.clock.today();
       const overdue = await overdueOf(tx, order.partnerId, today);
-      const decision = decideCredit({ account, overdue, order: order.total, today });
+      const decision = decideCredit({ account, overdue, order: onCredit(order), today });
       const isFinances = decision.outcome === 'pass' && (await reviewSteps(tx)).finance;
-      const passes = decision.outcome === 'pass' && !isFinances && await commitWithinLimit(tx, order.partnerId, order.total, today);
+      const passes = decision.outcome === 'pass' && !isFinances && await commitWithinLimit(tx, order.partnerId, onCredit(order), today);
       await this.moveReview(tx, order, isFinances);
       if (passes) await this.approve(tx, order);
       else await this.hold(tx, order, isFinances ? 'finance_review' : decision.reason);
@@ -43,7 +44,7 @@ export class CheckCredit {
   }
 
   private async approve(tx: EntityManager, order: LockedOrder): Promise<void> {
-    await affected(tx, 'UPDATE orders SET committed = total, hold_reason = NULL WHERE id = ?', [order.id]);
+    await affected(tx, 'UPDATE orders SET committed = total - rebate_drawn - prepaid_drawn, hold_reason = NULL WHERE id = ?', [order.id]);
     await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', { actor: systemActor, at: this.clock.now() });
     await this.outbox.add(tx, 'notify', { event: 'order.approved', order: order.id });
   }

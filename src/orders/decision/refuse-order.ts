@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { returnDraws } from '../draws.js';
 import { lockOrder } from '../lock-order.js';
 import { cancelOpenLines } from '../open-lines.js';
 import { endReview } from '../review/end-review.js';
@@ -20,9 +21,11 @@ export class RefuseOrder {
     await this.database.inTransaction(async (tx) => {
       const { order } = await lockOrder(tx, actor, number);
       if (order.status !== 'held') throw new OrderError('not_held', { number }, undefined, 409);
-      await cancelOpenLines(tx, order.id, this.clock.now());
-      await endReview(tx, order, { actor, at: this.clock.now(), reason });
-      await transition(tx, orderMachine, { id: order.id, from: order.status }, 'rejected', { actor, at: this.clock.now(), reason });
+      const [at, today] = [this.clock.now(), this.clock.today()];
+      await cancelOpenLines(tx, order.id, at);
+      await returnDraws(tx, order, { actor, at, today });
+      await endReview(tx, order, { actor, at, reason });
+      await transition(tx, orderMachine, { id: order.id, from: order.status }, 'rejected', { actor, at, reason });
       await this.audit.write(tx, { actor, action: 'order.refused', subject: number, detail: { reason }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.rejected', order: order.id });
     });

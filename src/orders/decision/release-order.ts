@@ -8,6 +8,7 @@ import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
+import { onCredit } from '../draws.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
 import { endReview } from '../review/end-review.js';
 import { OrderError } from '../order-error.js';
@@ -25,9 +26,9 @@ export class ReleaseOrder {
       if (!account) throw new OrderError('no_account', { number }, undefined, 409);
       // what only waits for finance's review keeps to the rules: where the limit was used up meanwhile, it is decided anew before anyone releases it beyond
       const isReview = order.review === 'finance';
-      if (isReview && !await commitWithinLimit(tx, order.partnerId, order.total, this.clock.today())) return this.decideAnew(tx, order);
-      if (!isReview) await commitReleased(tx, order.partnerId, order.total);
-      await affected(tx, `UPDATE orders SET committed = total, released_total = ${isReview ? 'NULL' : 'total'}, hold_reason = NULL WHERE id = ?`, [order.id]);
+      if (isReview && !await commitWithinLimit(tx, order.partnerId, onCredit(order), this.clock.today())) return this.decideAnew(tx, order);
+      if (!isReview) await commitReleased(tx, order.partnerId, onCredit(order));
+      await affected(tx, `UPDATE orders SET committed = total - rebate_drawn - prepaid_drawn, released_total = ${isReview ? 'NULL' : 'total'}, hold_reason = NULL WHERE id = ?`, [order.id]);
       await endReview(tx, order, { actor, at: this.clock.now() });
       await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.released', subject: number, detail: { reason, total: order.total }, partnerId: order.partnerId });

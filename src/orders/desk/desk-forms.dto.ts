@@ -1,3 +1,4 @@
+import type { DrawnFund } from '../../credit/funds/fund-account.entity.js';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 
@@ -59,4 +60,7 @@ export class OnBehalfForm {
 
   @IsString() @MaxLength(500, { context: { max: 500 } })
   note = '';
+
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? [] : [value].flat())) @IsIn(['rebate', 'prepaid'], { each: true })
+  draw: DrawnFund[] = [];
 }

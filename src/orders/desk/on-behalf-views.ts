@@ -1,5 +1,7 @@
 import { placeOf } from '../../credit/account-words.js';
 import { accountIn, type CreditUse, creditUse } from '../../credit/credit-words.js';
+import { isPositive } from '../../platform/money/money.js';
+import { formatMoney } from '../../platform/views/format.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import type { DeliveryAddress, OrderingPartner } from './on-behalf.queries.js';
@@ -13,4 +15,9 @@ export function dealerChoice(row: OrderingPartner, { language, today }: { langua
 
 export function addressChoice({ id, label, recipient, line }: DeliveryAddress): { value: string; label: string } {
   return { value: id, label: [label, line, recipient].filter(Boolean).join(' · ') };
+}
+
+/** What a dealer has in the funds an order may draw on. */
+export function fundChoices(balances: { rebate: string; prepaid: string }, currency: string): { value: string; label: string; note: string }[] {
+  return (['rebate', 'prepaid'] as const).filter((fund) => isPositive(balances[fund])).map((fund) => ({ value: fund, label: `funds.draw.staff_${fund}`, note: formatMoney(balances[fund], currency) }));
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CurrentStaff, type StaffActor } from '../../identity/access/actors.js';
+import { balancesOf } from '../../credit/funds/funds.js';
 import { partnerByCode } from '../../partners/partners.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -12,7 +13,7 @@ import { OrderError } from '../order-error.js';
 import { PlaceOnBehalf } from '../placing/place-on-behalf.js';
 import { OnBehalfFilter, OnBehalfForm } from './desk-forms.dto.js';
 import { behalfLines } from './behalf-lines.js';
-import { addressChoice, dealerChoice } from './on-behalf-views.js';
+import { addressChoice, dealerChoice, fundChoices } from './on-behalf-views.js';
 import { deliveryAddresses, findOrderingPartners, orderingPartner } from './on-behalf.queries.js';
 
 /** The order desk orders for a dealer who called or wrote. */
@@ -30,8 +31,8 @@ export class OnBehalfController {
       const found = await findOrderingPartners(this.database, q ?? '');
       return page('admin/orders/new', { q, dealers: found.map((row) => dealerChoice(row, look)) });
     }
-    const addresses = await deliveryAddresses(this.database, dealer.id);
-    return page('admin/orders/new', { dealer: dealerChoice(dealer, look), addresses: addresses.map(addressChoice) });
+    const [addresses, { prepaid, rebate }] = await Promise.all([deliveryAddresses(this.database, dealer.id), balancesOf(this.database, dealer.id)]);
+    return page('admin/orders/new', { dealer: dealerChoice(dealer, look), addresses: addresses.map(addressChoice), draws: fundChoices({ prepaid, rebate }, dealer.currency) });
   }
 
   @Post()

@@ -7,7 +7,7 @@ import type { Fulfilment, OrderStatus, PaymentState } from '../order-states.js';
 export type OrderHead = {
   id: string; number: string; channel: 'portal' | 'admin' | 'api'; placedByName: string; isPlacedByPartner: number; poNumber: string; note: string; orderedOn: string;
   currency: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; review: Review; version: number; holdReason: string | null; releasedTotal: string | null;
-  subtotal: string; tax: string; total: string; committed: string; invoiced: string; termsDays: number; shipTo: string; hasDiscrepancy: number; placedAt: Date; statusSince: Date;
+  subtotal: string; tax: string; total: string; committed: string; invoiced: string; rebateDrawn: string; prepaidDrawn: string; setAside: string; drawnReturned: string; termsDays: number; shipTo: string; hasDiscrepancy: number; placedAt: Date; statusSince: Date;
   partnerId: string; partnerCode: string; nameZh: string; nameEn: string; kind: string; phone: string; email: string;
   tierZh: string | null; tierEn: string | null; territoryZh: string | null; territoryEn: string | null;
   accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; openOrders: string; openInvoices: string; unapplied: string; onHold: number;
@@ -41,7 +41,8 @@ const actsForPartner = (actor: string, partner: string) => `EXISTS (SELECT 1 FRO
 const head = `
   SELECT o.id, o.number, o.channel, o.placed_by_name AS placedByName, ${actsForPartner('o.placed_by', 'o.partner_id')} AS isPlacedByPartner,
     o.po_number AS poNumber, o.note, o.ordered_on AS orderedOn, o.currency, o.status, o.fulfilment, o.payment, o.review, o.version, o.hold_reason AS holdReason,
-    o.released_total AS releasedTotal, o.subtotal, o.tax, o.total, o.committed, o.invoiced, o.terms_days AS termsDays, o.ship_to AS shipTo, o.has_discrepancy AS hasDiscrepancy,
+    o.released_total AS releasedTotal, o.subtotal, o.tax, o.total, o.committed, o.invoiced, o.rebate_drawn AS rebateDrawn, o.prepaid_drawn AS prepaidDrawn, o.set_aside AS setAside,
+    (SELECT COALESCE(SUM(w.returned), 0) + 0.00 FROM order_draws w WHERE w.order_number = o.number) AS drawnReturned, o.terms_days AS termsDays, o.ship_to AS shipTo, o.has_discrepancy AS hasDiscrepancy,
     o.placed_at AS placedAt, o.status_since AS statusSince,
     p.id AS partnerId, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn, p.kind, p.phone, p.email,
     t.name_zh AS tierZh, t.name_en AS tierEn, r.name_zh AS territoryZh, r.name_en AS territoryEn,

@@ -2,7 +2,7 @@ import { placeOf } from '../../credit/account-words.js';
 import { accountIn, type CreditUse, creditUse, decisionIn, type DecisionView, type FigureRow, figureRows } from '../../credit/credit-words.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { isPositive } from '../../platform/money/money.js';
+import { isPositive, minus, sum } from '../../platform/money/money.js';
 import { type Wait, waitIn } from '../waiting/waiting-views.js';
 import type { CarrierRow } from '../carriers/carriers.queries.js';
 import { type ChangeView, changeViews } from '../changes/change-views.js';
@@ -22,7 +22,7 @@ export type LineView = LineRow & { name: string; open: number; ready: number; is
 
 export type OrderView = Omit<OrderHead, 'decisionFigures'> & {
   dealer: string; place: string; pill: Pill; patience?: number; isOpen: boolean; isFinal: boolean; isClosed: boolean; closedWhy: string; lines: LineView[]; openPieces: number; readyPieces: number; kinds: number;
-  carriers: string[]; plans: PlanView[]; changes: ChangeView[]; versions: { version: number; href: string }[]; isChangeable: boolean; shipments: Shipment[]; timeline: TimelineEvent[]; waiting?: typeof financeWaiting; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
+  carriers: string[]; plans: PlanView[]; changes: ChangeView[]; versions: { version: number; href: string }[]; hasDrawn: boolean; onCredit: string; drawnSpent: string; isChangeable: boolean; shipments: Shipment[]; timeline: TimelineEvent[]; waiting?: typeof financeWaiting; decision?: DecisionView; figures: FigureRow[]; creditWord?: { title: string; text: string }; credit: CreditUse;
 };
 
 // the credit decision was good; a person of finance still looks
@@ -38,7 +38,7 @@ export function orderView(head: OrderHead, parts: OrderParts, { language, inside
     ...head, dealer: nameIn(language, head), place: placeOf(head, language), pill: pillOf(head), patience: patienceOf(head.status, head.fulfilment),
     isOpen: openStatuses.includes(head.status), isFinal: head.status !== 'submitted' || head.review !== 'none',
     isClosed: isClosed(head), closedWhy: isClosed(head) ? (parts.history.findLast(({ machine }) => machine === 'status')?.reason ?? '') : '',
-    plans: planViews(parts.plans, language), changes: changeViews(parts.changes, language, inside),
+    ...drawnOf(head), plans: planViews(parts.plans, language), changes: changeViews(parts.changes, language, inside),
     versions: Array.from({ length: head.version - 1 }, (_, index) => ({ version: index + 1, href: `${inside ? '/admin' : ''}/orders/${head.number}/versions/${index + 1}` })),
     isChangeable: head.status === 'approved' && (head.fulfilment === 'none' || head.fulfilment === 'partial') && !parts.changes.some(({ status }) => status === 'proposed'),
     carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), readyPieces: lines.reduce((total, line) => total + line.ready, 0), kinds: lines.length, shipments,
@@ -52,6 +52,12 @@ export function orderView(head: OrderHead, parts: OrderParts, { language, inside
 function creditWordOf({ releasedTotal }: OrderHead, decision: DecisionView | undefined, language: Language): OrderView['creditWord'] {
   if (releasedTotal !== null) return { title: translate(language, 'orders.released'), text: decision?.title ?? '' };
   return decision?.outcome === 'pass' ? decision : undefined;
+}
+
+// what funds pay of an order, and what is left to credit
+function drawnOf({ total, rebateDrawn, prepaidDrawn, setAside, drawnReturned }: OrderHead): Pick<OrderView, 'hasDrawn' | 'onCredit' | 'drawnSpent'> {
+  const drawn = sum([rebateDrawn, prepaidDrawn]);
+  return { hasDrawn: isPositive(drawn) || isPositive(drawnReturned), onCredit: minus(total, drawn), drawnSpent: minus(drawn, setAside) };
 }
 
 function isClosed({ status }: OrderHead): boolean {

@@ -1,6 +1,6 @@
 import { candidateWord, outcomeWord } from '../../catalog/prices/price-words.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
-import { formatMoney } from '../../platform/views/format.js';
+import { formatMoney, formatPercent } from '../../platform/views/format.js';
 import type { LineTrace } from '../placing/price-lines.js';
 
 /** One price that was looked at: the one that holds, or why another does not. */
@@ -15,7 +15,8 @@ export function priceWords(trace: LineTrace, currency: string, language: Languag
     note: isGiven && candidate.outcome === 'won' ? translate(language, 'orders.price.replaced') : outcomeWord(candidate.outcome, language),
     won: !isGiven && candidate.outcome === 'won',
   }));
-  return [...given, ...looked];
+  const ahead = trace.prepayDiscount === undefined ? [] : [{ text: translate(language, 'funds.draw.traced', { percent: formatPercent(trace.prepayDiscount) }), note: outcomeWord('won', language), won: true }];
+  return [...given, ...looked, ...ahead];
 }
 
 function givenWord({ quote }: { quote?: string }, price: string, language: Language): string {

@@ -35,4 +35,8 @@ export class CheckoutForm {
 
   @IsOptional() @Matches(/^\d{0,19}$/)
   addressId?: string;
+
+  /** Which funds pay, and what was shown to be drawn of them. */
+  @IsOptional() @Matches(/^((rebate|prepaid|rebate,prepaid):\d{1,15}\.\d\d)?$/)
+  draw?: string;
 }

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { DrawnFund } from '../../credit/funds/fund-account.entity.js';
 import { Chosen } from '../../platform/http/list-filter.js';
 import { IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
 import { orderStatuses } from '../order-states.js';
@@ -33,6 +34,9 @@ export class OrderBody {
 
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(mostLines, { context: { max: mostLines } }) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => OrderLineBody)
   lines: OrderLineBody[];
+
+  @IsOptional() @IsArray() @ArrayMaxSize(2) @IsIn(['rebate', 'prepaid'], { each: true })
+  draw?: DrawnFund[];
 }
 
 export class ReasonBody {

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { lockAccount } from '../../credit/accounts.js';
+import { setAsideFor } from '../../credit/funds/draws.js';
+import { drawableBy } from '../../credit/funds/funds.js';
+import { type DrawPlan, nothingDrawn } from '../../credit/funds/plan-draw.js';
 import { priceCandidates } from '../../catalog/prices/prices.queries.js';
 import { productsBySku } from '../../catalog/products/products.queries.js';
 import { mayOrder, type PartnerTerms, partnerByCode, partnerById } from '../../partners/partners.queries.js';
@@ -9,11 +13,15 @@ import { affected, Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import { type Actor, systemActor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { compare, sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState, transition } from '../../platform/states/transition.js';
+import { formatMoney } from '../../platform/views/format.js';
 import { OrderError } from '../order-error.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
+import { orderTotals } from './order-amounts.js';
 import type { OrderWish } from './order-wish.js';
+import { planDrawing } from './plan-drawing.js';
 import { priceLines, type PricedLine } from './price-lines.js';
 import { reserveStock } from './reserve-stock.js';
 import { orderMachine } from '../order-states.js';
@@ -21,8 +29,8 @@ import { reviewMachine } from '../review/review-states.js';
 import { shipToOf } from './ship-to.js';
 import { writeOrder } from './write-order.js';
 
-/** A wish with its partner and what each line comes to. */
-export type PricedWish = { partner: PartnerTerms; orderedOn: string; lines: PricedLine[] };
+/** A wish with its partner, what each line comes to and what it draws of the partner's funds. */
+export type PricedWish = { partner: PartnerTerms; orderedOn: string; lines: PricedLine[]; draws: DrawPlan };
 
 @Injectable()
 export class PlaceOrder {
@@ -30,7 +38,7 @@ export class PlaceOrder {
 
   /**
    * Places an order: prices its lines, reserves the stock and asks for the credit decision, in one transaction with `also`.
-   * The same key again answers with the first order. Throws Invalid with `lines.<i>.<field>`, OrderError `ordering_closed`.
+   * The same key again answers with the first order. Throws Invalid with `lines.<i>.<field>`, OrderError `ordering_closed`, `draw_changed`.
    */
   run(actor: Actor, request: OrderWish, also: (tx: EntityManager, number: string) => Promise<void> = async () => undefined): Promise<OrderAnswer> {
     const { key, ...asked } = request;
@@ -46,25 +54,38 @@ export class PlaceOrder {
     return this.write(tx, actor, request, await this.priced(tx, request));
   }
 
-  /** The lines of a wish at the partner's prices of its day. */
+  /** The lines of a wish at the partner's prices of its day. One that draws locks the partner's account until the transaction ends. */
   async priced(tx: EntityManager, request: OrderWish): Promise<PricedWish> {
     const partner = await this.orderingPartner(tx, request);
     const orderedOn = request.orderedOn ?? this.clock.today();
     const products = await productsBySku(tx, request.lines.map(({ sku }) => sku), partner);
     const candidates = await priceCandidates(tx, partner, orderedOn, [...products.values()].map(({ id }) => id));
-    return { partner, orderedOn, lines: priceLines(request.lines, products, candidates, partner.currency) };
+    return { partner, orderedOn, ...await this.drawn(tx, request, partner, priceLines(request.lines, products, candidates, partner.currency)) };
   }
 
   /** Places a priced wish within a transaction that is under way. */
-  async write(tx: EntityManager, actor: Actor, request: OrderWish, { partner, orderedOn, lines }: PricedWish): Promise<OrderAnswer> {
+  async write(tx: EntityManager, actor: Actor, request: OrderWish, { partner, orderedOn, lines, draws }: PricedWish): Promise<OrderAnswer> {
     const taken = await reserveStock(tx, lines);
     const shipTo = await shipToOf(tx, partner.id, request.addressId);
-    const now = this.clock.now();
-    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today: this.clock.today(), shipTo, placedAt: now, lines, taken });
+    const [now, today] = [this.clock.now(), this.clock.today()];
+    const { id, answer } = await writeOrder(tx, { actor, request, partner, orderedOn, today, shipTo, placedAt: now, lines, draws, taken });
+    await setAsideFor(tx, { number: answer.number, partnerId: partner.id, currency: partner.currency }, draws, { actor, at: now, today });
     await beginState(tx, orderMachine, id, 'submitted', { actor, at: now });
     if ((await reviewSteps(tx)).orders) await this.waitForReview(tx, id, now);
     else await this.outbox.add(tx, 'credit', { order: id });
     return answer;
+  }
+
+  private async drawn(tx: EntityManager, { draw, drawShown }: OrderWish, partner: PartnerTerms, lines: PricedLine[]): Promise<Pick<PricedWish, 'lines' | 'draws'>> {
+    if (!draw || draw.length === 0) return { lines, draws: nothingDrawn };
+    await lockAccount(tx, partner.id);
+    const drawable = await drawableBy(tx, partner.id, this.clock.today());
+    const planned = planDrawing(draw, lines, drawable, { currency: partner.currency, taxRateOf: ({ product }) => product.taxRate });
+    const pays = sum([planned.draws.rebate, planned.draws.prepaid]);
+    const isShort = compare(pays, orderTotals(planned.lines).total) < 0;
+    if (drawShown !== undefined && isShort && compare(pays, drawShown) < 0) throw new OrderError('draw_changed', { amount: formatMoney(pays, partner.currency) }, 'draw');
+    const { prepayDiscount } = planned;
+    return { draws: planned.draws, lines: prepayDiscount === undefined ? lines : planned.lines.map((line) => ({ ...line, trace: { ...line.trace, prepayDiscount } })) };
   }
 
   // the desk looks first; its word asks for the credit decision

@@ -8,8 +8,8 @@ import { lineAmounts } from './order-amounts.js';
 /** What is asked for; a given unit price or discount replaces the resolver's, `atMost` is the unit price that was shown, `quote` the number of the quote it was given in. */
 export type LineWish = { sku: string; quantity: number; unitPrice?: string; discount?: string; atMost?: string; quote?: string };
 
-/** Why a line has its price: the resolver's candidates, or that the price was given with the order. */
-export type LineTrace = PriceTrace | { level: 'given'; unitPrice: string; quote?: string; candidates: PriceTrace['candidates'] };
+/** Why a line has its price: the resolver's candidates, or that the price was given with the order; the discount for paying ahead, when there was one. */
+export type LineTrace = (PriceTrace | { level: 'given'; unitPrice: string; quote?: string; candidates: PriceTrace['candidates'] }) & { prepayDiscount?: string };
 
 export type PricedLine = {
   product: SaleProduct; quantity: number; unitPrice: string; discount: string; amount: string; tax: string; trace: LineTrace;

@@ -1,13 +1,15 @@
 import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
+import type { DrawPlan } from '../../credit/funds/plan-draw.js';
 import type { PartnerTerms } from '../../partners/partners.queries.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { insertRows } from '../../platform/database/insert-rows.js';
+import { sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { orderTotals } from './order-amounts.js';
 import { OrderLine } from '../order-line.entity.js';
 import { Order } from '../order.entity.js';
-import type { OrderAnswer } from '../orders.api.queries.js';
+import { drawnAnswer, type OrderAnswer } from '../orders.api.queries.js';
 import type { OrderWish } from './order-wish.js';
 import type { PricedLine } from './price-lines.js';
 import type { Taken } from './reserve-stock.js';
@@ -15,17 +17,17 @@ import { enqueue } from '../waiting/back-orders.js';
 import { StockReservation } from './stock-reservation.entity.js';
 
 type NewOrder = {
-  actor: Actor; request: OrderWish; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; taken: Taken;
+  actor: Actor; request: OrderWish; partner: PartnerTerms; orderedOn: string; today: string; shipTo: string; placedAt: Date; lines: PricedLine[]; draws: DrawPlan; taken: Taken;
 };
 
 /** Writes the order, its lines as they are today, and which warehouse each line is reserved in or what of it waits. */
 export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ id: string; answer: OrderAnswer }> {
-  const { actor, request, partner, orderedOn, today, shipTo, placedAt, lines } = order;
+  const { actor, request, partner, orderedOn, today, shipTo, placedAt, lines, draws: { rebate, prepaid } } = order;
   const number = await drawNumber(tx, 'SO', today);
   const { identifiers } = await tx.insert(Order, {
     number, partnerId: partner.id, channel: request.channel, placedBy: actor.key, placedByName: actor.name,
     poNumber: request.poNumber ?? '', note: request.note ?? '', orderedOn, currency: partner.currency,
-    status: 'submitted', fulfilment: 'none', payment: 'none', ...orderTotals(lines),
+    status: 'submitted', fulfilment: 'none', payment: 'none', ...orderTotals(lines), rebateDrawn: rebate, prepaidDrawn: prepaid, setAside: sum([rebate, prepaid]),
     termsDays: partner.termsDays, shipTo, placedAt, statusSince: placedAt,
   });
   const id = String(identifiers[0]?.id);
@@ -35,14 +37,14 @@ export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ 
 }
 
 // what reading the order back would give
-function answerOf(number: string, { partner, request, orderedOn, lines, taken: { waits } }: NewOrder, promised: ReadonlyMap<string, string | null>): OrderAnswer {
+function answerOf(number: string, { partner, request, orderedOn, lines, taken: { waits }, draws: { rebate, prepaid } }: NewOrder, promised: ReadonlyMap<string, string | null>): OrderAnswer {
   const waitOf = (productId: string) => waits.filter((wait) => wait.productId === productId).map(({ pieces }) => ({ waiting: pieces, promisedOn: promised.get(productId) ?? null }))[0];
   return {
     number, partner: partner.code, poNumber: request.poNumber ?? '', orderedOn, status: 'submitted', fulfilment: 'none', payment: 'none', currency: partner.currency,
     lines: lines.map(({ product: { id, sku }, quantity, unitPrice, discount, amount, tax }) => ({
       sku, quantity, unitPrice: new Decimal(unitPrice).toFixed(4), discount: new Decimal(discount).toFixed(4), amount, tax, shipped: 0, cancelled: 0, ...waitOf(id),
     })),
-    ...orderTotals(lines),
+    ...orderTotals(lines), ...drawnAnswer({ rebate, prepaid }),
   };
 }
 

@@ -4,6 +4,7 @@ import { noteMoves } from '../../catalog/stock/stock-history.js';
 import { lockStock, moveStock, skusMissing } from '../../catalog/stock/stock-moves.js';
 import { overdueOf } from '../../credit/receivables.js';
 import type { AccountRow } from '../../credit/accounts.js';
+import type { Drawn } from '../../credit/funds/draws.js';
 import { isHeldByHand } from '../../credit/decide-credit.js';
 import { overdueBeyond } from '../../credit/overdue-rule.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,8 +13,9 @@ import type { Actor } from '../../platform/http/actor.js';
 import { minus, smaller, sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { transition } from '../../platform/states/transition.js';
+import { spendOnInvoice } from '../draws.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
-import { atHand, type OpenLine, orderLinesOf, reservationsOf, type Reserved } from '../open-lines.js';
+import { atHand, orderLinesOf, reservationsOf, type Reserved } from '../open-lines.js';
 import { shippedAmounts } from '../placing/order-amounts.js';
 import { OrderError } from '../order-error.js';
 import { type Fulfilment, fulfilmentMachine } from '../order-states.js';
@@ -27,7 +29,7 @@ export type ShippedOrder = {
   order: Pick<LockedOrder, 'id' | 'number' | 'partnerId' | 'currency' | 'termsDays' | 'payment'>;
   shipment: { id: string; number: string };
   lines: { orderLineId: string; quantity: number; amount: string; tax: string }[];
-  committedReleased: string;
+  committedReleased: string; drawn: Drawn;
 };
 
 @Injectable()
@@ -50,9 +52,13 @@ export class ShipOrder {
     const shipment = await writeShipment(tx, { actor, order, number: shipmentNumber, parcel, packed, taken, at: this.clock.now() });
     await noteMoves(tx, taken.map(({ quantity, ...place }) => ({ ...place, pieces: -quantity })), { kind: 'shipped', reference: shipmentNumber, actor, at: this.clock.now() });
     const lines = packed.map(({ line, quantity }) => ({ orderLineId: line.id, quantity, ...shippedAmounts(line, quantity, order.currency) }));
-    const committedReleased = smaller(order.committed, sum(lines.flatMap(({ amount, tax }) => [amount, tax])));
-    await this.moveOrder(tx, actor, order, { open, packed: packed.map(({ quantity }) => quantity), committed: minus(order.committed, committedReleased) });
-    return { order, shipment, lines, committedReleased };
+    const left = open.reduce((total, line) => total + Number(line.open), 0) - packed.reduce((total, { quantity }) => total + quantity, 0);
+    const invoice = sum(lines.flatMap(({ amount, tax }) => [amount, tax]));
+    const drawn = await spendOnInvoice(tx, order, invoice, left === 0);
+    const spent = sum([drawn.rebate, drawn.prepaid]);
+    const committedReleased = smaller(order.committed, minus(invoice, spent));
+    await this.moveOrder(tx, actor, order, { left, committed: minus(order.committed, committedReleased), setAside: minus(order.setAside, spent) });
+    return { order, shipment, lines, committedReleased, drawn };
   }
 
   /** The account may have been held or fallen overdue since the approval; what finance released goes on. */
@@ -65,12 +71,9 @@ export class ShipOrder {
     if (beyond) throw new OrderError('shipment_overdue', { days: beyond.days, amount: overdue.amount }, undefined, 409);
   }
 
-  private async moveOrder(
-    tx: EntityManager, actor: Actor, order: LockedOrder, { open, packed, committed }: { open: OpenLine[]; packed: number[]; committed: string },
-  ): Promise<void> {
-    const left = open.reduce((total, line) => total + Number(line.open), 0) - packed.reduce((total, quantity) => total + quantity, 0);
+  private async moveOrder(tx: EntityManager, actor: Actor, order: LockedOrder, { left, committed, setAside }: { left: number; committed: string; setAside: string }): Promise<void> {
     const to: Fulfilment = left === 0 ? 'shipped' : 'partial';
-    await affected(tx, 'UPDATE orders SET committed = ? WHERE id = ?', [committed, order.id]);
+    await affected(tx, 'UPDATE orders SET committed = ?, set_aside = ? WHERE id = ?', [committed, setAside, order.id]);
     if (order.fulfilment !== to) await transition(tx, fulfilmentMachine, { id: order.id, from: order.fulfilment }, to, { actor, at: this.clock.now() });
   }
 }

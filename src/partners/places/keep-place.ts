@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -20,8 +21,8 @@ export class KeepPlace {
   /** Throws `place_taken`. */
   async add(actor: Actor, kind: PlaceKind, form: NewPlaceForm, key?: string): Promise<void> {
     await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { kind, ...form } }, this.clock.now(), async () => {
-      const columns = kind === 'tiers' ? ['code', 'name_zh', 'name_en', 'position', 'credit_limit'] : ['code', 'name_zh', 'name_en'];
-      const values = [form.code, form.nameZh, form.nameEn || form.nameZh, form.position, form.creditLimit || null].slice(0, columns.length);
+      const columns = kind === 'tiers' ? ['code', 'name_zh', 'name_en', 'position', 'credit_limit', 'prepay_discount'] : ['code', 'name_zh', 'name_en'];
+      const values = [form.code, form.nameZh, form.nameEn || form.nameZh, form.position, form.creditLimit || null, discountIn(form)].slice(0, columns.length);
       await tx.query(`INSERT INTO ${kind} (${columns.join(', ')}) VALUES (?)`, [values]).catch((error: unknown) => {
         throw isDuplicate(error) ? new PartnerError('place_taken', { code: form.code }, 'code') : error;
       });
@@ -34,8 +35,8 @@ export class KeepPlace {
     await this.database.inTransaction(async (tx) => {
       const place = await lockedPlace(tx, kind, code);
       const names = { nameZh: form.nameZh, nameEn: form.nameEn || form.nameZh };
-      const [before, after] = kind === 'tiers' ? [place, { ...names, position: form.position, creditLimit: form.creditLimit ? sum([form.creditLimit]) : null }] : [{ nameZh: place.nameZh, nameEn: place.nameEn }, names];
-      await affected(tx, `UPDATE ${kind} SET name_zh = ?, name_en = ?${kind === 'tiers' ? ', position = ?, credit_limit = ?' : ''} WHERE code = ?`, [...Object.values(after), code]);
+      const [before, after] = kind === 'tiers' ? [place, { ...names, position: form.position, creditLimit: form.creditLimit ? sum([form.creditLimit]) : null, prepayDiscount: discountIn(form) }] : [{ nameZh: place.nameZh, nameEn: place.nameEn }, names];
+      await affected(tx, `UPDATE ${kind} SET name_zh = ?, name_en = ?${kind === 'tiers' ? ', position = ?, credit_limit = ?, prepay_discount = ?' : ''} WHERE code = ?`, [...Object.values(after), code]);
       await this.audit.write(tx, { actor, action: kind === 'tiers' ? 'places.tier_changed' : 'places.territory_changed', subject: code, detail: { before, after } });
       if (kind === 'tiers' && place.creditLimit !== (form.creditLimit ? sum([form.creditLimit]) : null)) await this.lookAgain(tx, code);
     });
@@ -49,9 +50,11 @@ export class KeepPlace {
   }
 }
 
-async function lockedPlace(tx: EntityManager, kind: PlaceKind, code: string): Promise<Pick<PlaceRow, 'nameZh' | 'nameEn' | 'position' | 'creditLimit'>> {
+const discountIn = ({ prepayPercent }: PlaceForm) => new Decimal(prepayPercent || 0).dividedBy(100).toFixed(4);
+
+async function lockedPlace(tx: EntityManager, kind: PlaceKind, code: string): Promise<Pick<PlaceRow, 'nameZh' | 'nameEn' | 'position' | 'creditLimit' | 'prepayDiscount'>> {
   await tx.query(`SELECT id FROM ${kind} WHERE code = ? FOR UPDATE`, [code]);
   const place = await placeNamed(tx, kind, code);
   if (!place) throw new NotFound();
-  return { nameZh: place.nameZh, nameEn: place.nameEn, position: place.position, creditLimit: place.creditLimit };
+  return { nameZh: place.nameZh, nameEn: place.nameEn, position: place.position, creditLimit: place.creditLimit, prepayDiscount: place.prepayDiscount };
 }

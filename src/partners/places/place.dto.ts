@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { IsAmount, Trimmed } from '../../platform/http/validators.js';
 
 /** A tier or a territory; the smaller position stands first in lists (territories stand by code). */
@@ -16,6 +16,10 @@ export class PlaceForm {
   /** A tier's limit for partners without their own, in the supplier's currency; empty for none. */
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replace(/[,\s]/g, '') : value)) @ValidateIf(({ creditLimit }: PlaceForm) => creditLimit !== '') @IsAmount()
   creditLimit = '';
+
+  /** In per cent, for orders of a tier's partners that are paid ahead in full; empty for none. */
+  @IsOptional() @Trimmed() @Matches(/^(\d{1,2}(\.\d{1,2})?)?$/, { message: 'partners.errors.discount_percent' })
+  prepayPercent?: string;
 }
 
 export class NewPlaceForm extends PlaceForm {

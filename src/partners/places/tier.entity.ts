@@ -20,4 +20,7 @@ export class Tier {
 
   @Column({ type: 'decimal', precision: 19, scale: 2, nullable: true })
   creditLimit: string | null;
+
+  @Column({ type: 'decimal', precision: 5, scale: 4, default: '0.0000' })
+  prepayDiscount: string;
 }

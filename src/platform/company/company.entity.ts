@@ -41,6 +41,9 @@ export class Company {
   @Column({ type: 'varchar', length: 20, default: 'first_come' })
   allocationRule: string;
 
+  @Column({ type: 'decimal', precision: 5, scale: 4, default: '0.2000' })
+  rebateShare: string;
+
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   sealFileId: string | null;
 

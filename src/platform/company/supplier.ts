@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { Files } from '../files/files.js';
 import { Company } from './company.entity.js';
 
-const unnamed = { id: 1, nameZh: '渠道', nameEn: 'Qudao', address: '', phone: '', taxNumber: '', bank: '', bankAccount: '', sealFileId: null, reviewOrders: false, reviewFinance: false, reviewDispatch: false, writeOffLimit: '50.00', allocationRule: 'first_come', seededAt: null, seedBeganAt: null };
+const unnamed = { id: 1, nameZh: '渠道', nameEn: 'Qudao', address: '', phone: '', taxNumber: '', bank: '', bankAccount: '', sealFileId: null, reviewOrders: false, reviewFinance: false, reviewDispatch: false, writeOffLimit: '50.00', allocationRule: 'first_come', rebateShare: '0.2000', seededAt: null, seedBeganAt: null };
 
 /** The company as its papers show it: with the seal that stands over the place to sign, if one was uploaded. */
 export type Letterhead = Company & { seal: Buffer | undefined };

@@ -25,7 +25,7 @@ export async function applyCredit(tx: EntityManager, note: Crediting, parts: All
   const rows = await affected(tx, 'UPDATE credit_notes SET unapplied = unapplied - ? WHERE id = ? AND unapplied >= ?', [total, id, total]);
   if (rows !== 1) throw new SettlementError('credit_moved', { number }, undefined, 409);
   await tx.insert(PaymentAllocation, parts.map(({ invoice, amount }) => ({
-    paymentId: null, creditNoteId: id, invoiceId: invoice.id, entryId, amount, allocatedOn: today, createdByName: actor.name, createdAt: at,
+    paymentId: null, creditNoteId: id, fund: null, invoiceId: invoice.id, entryId, amount, allocatedOn: today, createdByName: actor.name, createdAt: at,
   })));
   for (const { invoice, amount } of parts) await settleReceivable(tx, invoice.receivableId, amount);
   await applyPayment(tx, partnerId, total);

@@ -1,6 +1,7 @@
 import type { Letterhead } from '../../platform/company/supplier.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
+import { minus, sum } from '../../platform/money/money.js';
 import { formatDate, formatMoney, formatNumber, formatPercent } from '../../platform/views/format.js';
 import { inWords } from '../documents/in-words.js';
 import { closePaper, openPaper } from '../../platform/documents/paper.js';
@@ -30,10 +31,18 @@ export function invoicePdf(invoice: InvoiceView, supplier: Letterhead, language:
   ]);
   drawTable(doc, columns(t, invoice.currency), invoice.lines);
   drawRates(doc, taxByRate(invoice.lines), { t, money });
-  drawSums(doc, [[t('subtotal'), money(invoice.subtotal)], [t('tax'), money(invoice.tax)], [t('total'), money(invoice.total)]],
-    invoice.currency === 'CNY' ? t('inWords', { words: inWords(invoice.total) }) : undefined);
+  drawSums(doc, [[t('subtotal'), money(invoice.subtotal)], [t('tax'), money(invoice.tax)], [t('total'), money(invoice.total)],
+    ...paidFrom(invoice, language)],
+    invoice.currency === 'CNY' ? translate(language, invoice.paidFrom.length > 0 ? 'funds.invoice.inWords' : 'settlement.pdf.inWords', { words: inWords(invoice.total) }) : undefined);
   drawSignatures(doc, [{ label: t('sellerSeal') }], supplier.seal);
   return closePaper(doc, `${seller} · ${invoice.number}`, (page, pages) => t('page', { page, pages }));
+}
+
+// what the partner's funds paid, and what is left to pay
+function paidFrom({ paidFrom: parts, total, currency }: InvoiceView, language: Language): [string, string][] {
+  if (parts.length === 0) return [];
+  const rows = parts.map(({ fund, amount }): [string, string] => [translate(language, `funds.invoice.paidFrom.${fund}`), `−${formatMoney(amount, currency)}`]);
+  return [...rows, [translate(language, 'funds.invoice.due'), formatMoney(minus(total, sum(parts.map(({ amount }) => amount))), currency)]];
 }
 
 function columns(t: (key: string) => string, currency: string): Column<Line>[] {

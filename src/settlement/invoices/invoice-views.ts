@@ -1,7 +1,8 @@
 import { daysBetween } from '../../platform/clock/days.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { isPositive } from '../../platform/money/money.js';
+import { type Fund, funds } from '../../credit/funds/fund-account.entity.js';
+import { isPositive, sum } from '../../platform/money/money.js';
 import { paymentStateOf } from '../payments/allocate.js';
 import type { WriteOffRow } from '../write-offs/write-offs.queries.js';
 import type { AllocationRow, InvoiceHead, InvoiceLineRow } from './invoice-page.queries.js';
@@ -21,6 +22,11 @@ export function standingOf({ dueOn, total, openAmount }: Owed, today: string): {
   return { state: paid === 'invoiced' ? 'open' : 'partly_paid', late };
 }
 
+/** What each fund of the partner paid of an invoice. */
+function paidFrom(allocations: AllocationRow[]): { fund: Fund; amount: string }[] {
+  return funds.map((fund) => ({ fund, amount: sum(allocations.filter((part) => part.fund === fund).map(({ amount }) => amount)) })).filter(({ amount }) => isPositive(amount));
+}
+
 export function invoiceRowView(row: InvoiceRow, { language, today }: Look) {
   return { ...row, ...standingOf(row, today), partner: nameIn(language, row) };
 }
@@ -30,6 +36,7 @@ export function invoiceView(head: InvoiceHead, parts: { lines: InvoiceLineRow[];
     ...head, ...standingOf(head, today), partner: nameIn(language, head),
     lines: parts.lines.map((line) => ({ ...line, name: nameIn(language, line), isDiscounted: isPositive(line.discount) })),
     writeOffs: parts.writeOffs.map((row) => ({ ...row, isReversal: row.amount.startsWith('-'), isTakenBack: Number(row.isTakenBack) > 0 })),
+    paidFrom: paidFrom(parts.allocations),
     allocations: parts.allocations.map((part) => ({ ...part, isTakenBack: part.amount.startsWith('-') })),
   };
 }

@@ -7,14 +7,15 @@ import { affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { sum } from '../../platform/money/money.js';
 import { nextInSeries } from '../../platform/numbering/numbers.js';
+import { settleFromFunds } from '../funds/settle-from-funds.js';
 import { post } from '../ledger/ledger.js';
 import { InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';
 import { moveOrderPayments } from './move-order-payments.js';
 
-/** Invoices what was shipped and books it: receivable, ledger, credit account, the order's payment state. Returns the invoice's id and number. */
+/** Invoices what was shipped and books it: receivable, ledger, credit account, what the order drew on funds, its payment state. Returns the invoice's id and number. */
 export async function issueInvoice(
-  tx: EntityManager, { order, shipment, lines, committedReleased }: ShippedOrder, { actor, at, today }: { actor: Actor; at: Date; today: string },
+  tx: EntityManager, { order, shipment, lines, committedReleased, drawn }: ShippedOrder, { actor, at, today }: { actor: Actor; at: Date; today: string },
 ): Promise<{ id: string; number: string }> {
   const subtotal = sum(lines.map(({ amount }) => amount));
   const tax = sum(lines.map((line) => line.tax));
@@ -35,6 +36,7 @@ export async function issueInvoice(
     lines: [{ account: 'receivable', debit: total }, { account: 'revenue', credit: subtotal }, { account: 'tax', credit: tax }],
   }, { actor, at });
   await noteInvoice(tx, shipment.id, number);
+  await settleFromFunds(tx, { id, number, receivableId, partnerId, currency }, drawn, { actor, at, today });
   await moveOrderPayments(tx, [order.id], { actor, at });
   return { id, number };
 }

@@ -1,8 +1,13 @@
+import type { Fund } from '../../credit/funds/fund-account.entity.js';
+
 const allocatedTo = '(SELECT invoice_id, SUM(amount) AS amount FROM payment_allocations GROUP BY invoice_id)';
 const writtenOff = '(SELECT invoice_id, SUM(amount) AS amount FROM write_offs GROUP BY invoice_id)';
 const allocatedFrom = '(SELECT payment_id, SUM(amount) AS amount FROM payment_allocations GROUP BY payment_id)';
 // what is asked for or paid has left its payment
 const refundedFrom = "(SELECT t.payment_id, SUM(t.amount) AS amount FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE r.status IN ('asked', 'approved', 'paid') GROUP BY t.payment_id)";
+
+// what finance put into a fund has left its payment, until it is taken out again
+const inFunds = "(SELECT document, SUM(amount) AS amount FROM fund_movements WHERE kind IN ('put_in', 'taken_out') GROUP BY document)";
 
 const cacheOf = (column: string, sums: string) => `
   SELECT CONCAT('partner ', a.partner_id) AS subject, COALESCE(s.amount, 0) AS expected, a.${column} AS found
@@ -28,6 +33,14 @@ const unappliedAndSetAside = `
     UNION ALL SELECT partner_id, unapplied FROM credit_notes
     UNION ALL SELECT partner_id, amount FROM refunds WHERE status IN ('asked', 'approved')) held GROUP BY partner_id`;
 
+// the ledger still has what orders set aside and did not spend yet
+const fundSums = (fund: Fund) => `
+  SELECT partner_id, SUM(amount) AS amount FROM (
+    SELECT partner_id, balance AS amount FROM fund_accounts WHERE fund = '${fund}'
+    UNION ALL SELECT partner_id, amount - spent - returned FROM order_draws WHERE fund = '${fund}') held GROUP BY partner_id`;
+const fundLedger = (fund: Fund) => ledgerBalance(fund, 'l.credit - l.debit', fundSums(fund));
+const drawnBy = "SELECT order_number, SUM(IF(fund = 'rebate', amount - returned, 0)) AS rebate, SUM(IF(fund = 'prepaid', amount - returned, 0)) AS prepaid, SUM(amount - spent - returned) AS open FROM order_draws GROUP BY order_number";
+
 /** What must be equal in the books (DESIGN section 5, Ledger). Each gives a subject, what is expected and what is found. */
 export const bookRules = {
   entry_balances: `
@@ -40,11 +53,27 @@ export const bookRules = {
     SELECT r.document AS subject, r.amount - COALESCE(s.amount, 0) - COALESCE(w.amount, 0) AS expected, r.open_amount AS found
     FROM receivables r LEFT JOIN invoices i ON i.receivable_id = r.id LEFT JOIN ${allocatedTo} s ON s.invoice_id = i.id LEFT JOIN ${writtenOff} w ON w.invoice_id = i.id`,
   payment_unapplied: `
-    SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) - COALESCE(r.amount, 0) AS expected, p.unapplied AS found
-    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id LEFT JOIN ${refundedFrom} r ON r.payment_id = p.id`,
+    SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) - COALESCE(r.amount, 0) - COALESCE(f.amount, 0) AS expected, p.unapplied AS found
+    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id LEFT JOIN ${refundedFrom} r ON r.payment_id = p.id LEFT JOIN ${inFunds} f ON f.document = p.number`,
   bank_line_payment: "SELECT CONCAT('bank line ', l.id) AS subject, l.amount AS expected, y.amount AS found FROM bank_lines l JOIN payments y ON y.id = l.payment_id",
   ledger_receivable: ledgerBalance('receivable', 'l.debit - l.credit', openInvoices),
   ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unappliedAndSetAside),
+  fund_balance: `
+    SELECT CONCAT('partner ', a.partner_id, ' ', a.fund) AS subject, COALESCE(SUM(m.amount), 0) AS expected, a.balance AS found
+    FROM fund_accounts a LEFT JOIN fund_movements m ON m.partner_id = a.partner_id AND m.fund = a.fund GROUP BY a.id`,
+  rebate_rests: `
+    SELECT CONCAT('partner ', g.partner_id) AS subject, SUM(g.rest) AS expected, MAX(a.balance) AS found
+    FROM rebate_grants g JOIN fund_accounts a ON a.partner_id = g.partner_id AND a.fund = 'rebate' GROUP BY g.partner_id`,
+  ledger_prepaid: fundLedger('prepaid'),
+  ledger_deposit: fundLedger('deposit'),
+  ledger_rebate: fundLedger('rebate'),
+  order_drawn: `
+    SELECT o.number AS subject, CONCAT_WS(' ', COALESCE(d.rebate, 0) + 0.00, COALESCE(d.prepaid, 0) + 0.00, COALESCE(d.open, 0) + 0.00) AS expected, CONCAT_WS(' ', o.rebate_drawn, o.prepaid_drawn, o.set_aside) AS found
+    FROM orders o LEFT JOIN (${drawnBy}) d ON d.order_number = o.number WHERE d.order_number IS NOT NULL OR o.rebate_drawn + o.prepaid_drawn + o.set_aside > 0`,
+  fund_spent: `
+    SELECT f.fund AS subject, f.spent AS expected, COALESCE(SUM(a.amount), 0) AS found
+    FROM (SELECT fund, SUM(spent) AS spent FROM order_draws GROUP BY fund UNION ALL SELECT fund, -SUM(amount) FROM fund_movements WHERE kind = 'used' GROUP BY fund) f
+      LEFT JOIN payment_allocations a ON a.fund = f.fund GROUP BY f.fund, f.spent`,
   refund_parts: `
     SELECT r.number AS subject, r.amount AS expected, COALESCE(SUM(t.amount), 0) AS found FROM refunds r LEFT JOIN refund_parts t ON t.refund_id = r.id GROUP BY r.id`,
   ledger_refunds: `

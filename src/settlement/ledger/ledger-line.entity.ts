@@ -1,6 +1,7 @@
+import type { Fund } from '../../credit/funds/fund-account.entity.js';
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type LedgerAccount = 'receivable' | 'unapplied' | 'revenue' | 'tax' | 'bank' | 'write_off';
+export type LedgerAccount = 'receivable' | 'unapplied' | 'revenue' | 'tax' | 'bank' | 'write_off' | 'rebate_cost' | Fund;
 
 @Entity('ledger_lines')
 @Index('ledger_lines_entry', ['entryId'])

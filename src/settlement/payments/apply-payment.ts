@@ -54,7 +54,7 @@ async function move(
     "UPDATE payments SET unapplied = unapplied - ? WHERE id = ? AND status = 'recorded' AND unapplied >= ? AND unapplied - ? <= amount", [total, payment.id, total, total]);
   if (rows !== 1) throw new SettlementError('payment_moved', { number: payment.number }, undefined, 409);
   await tx.insert(PaymentAllocation, parts.map(({ invoice, amount }) => ({
-    paymentId: payment.id, creditNoteId: null, invoiceId: invoice.id, entryId, amount, allocatedOn: today, createdByName: actor.name, createdAt: at,
+    paymentId: payment.id, creditNoteId: null, fund: null, invoiceId: invoice.id, entryId, amount, allocatedOn: today, createdByName: actor.name, createdAt: at,
   })));
   for (const { invoice, amount } of parts) await settleReceivable(tx, invoice.receivableId, amount);
   await applyPayment(tx, payment.partnerId, total);

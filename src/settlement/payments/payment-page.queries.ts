@@ -3,7 +3,7 @@ import type { PaymentStatus } from './payment.entity.js';
 import { refundedOf } from './payments.queries.js';
 
 export type PaymentHead = {
-  id: string; number: string; partnerId: string; status: PaymentStatus; amount: string; unapplied: string; refunded: string; currency: string; receivedOn: string; reference: string;
+  id: string; number: string; partnerId: string; status: PaymentStatus; amount: string; unapplied: string; refunded: string; inFunds: string; currency: string; receivedOn: string; reference: string;
   note: string; refusalReason: string; movedTo: string | null; enteredByName: string; createdAt: Date; recordedAt: Date | null; voucherFileId: string | null; voucherName: string | null; voucherType: string | null;
   partnerCode: string; nameZh: string; nameEn: string;
 };
@@ -13,8 +13,10 @@ export type RunRow = { entryId: string; reverses: string | null; reversedBy: str
 
 export type DecisionRow = { to: PaymentStatus; by: string; at: Date; reason: string | null };
 
+const inFundsOf = "(SELECT COALESCE(SUM(m.amount), 0) + 0.00 FROM fund_movements m WHERE m.document = y.number)";
+
 const head = `
-  SELECT y.id, y.number, y.partner_id AS partnerId, y.status, y.amount, y.unapplied, ${refundedOf} AS refunded, y.currency, y.received_on AS receivedOn, y.reference, y.note,
+  SELECT y.id, y.number, y.partner_id AS partnerId, y.status, y.amount, y.unapplied, ${refundedOf} AS refunded, ${inFundsOf} AS inFunds, y.currency, y.received_on AS receivedOn, y.reference, y.note,
     y.refusal_reason AS refusalReason, y.moved_to AS movedTo, y.entered_by_name AS enteredByName, y.created_at AS createdAt, y.recorded_at AS recordedAt,
     y.voucher_file_id AS voucherFileId, f.name AS voucherName, f.media_type AS voucherType, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn
   FROM payments y JOIN partners p ON p.id = y.partner_id LEFT JOIN stored_files f ON f.id = y.voucher_file_id`;

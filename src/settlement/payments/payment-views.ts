@@ -31,7 +31,7 @@ const marks: Record<PaymentStatus, { icon: string; tone: Tone }> = {
 
 export function paymentView(head: PaymentHead, { runs, decisions }: { runs: RunRow[]; decisions: DecisionRow[] }, language: Language) {
   return {
-    ...head, state: stateOf(head), partner: nameIn(language, head), isRecorded: head.status === 'recorded', applied: minus(minus(head.amount, head.unapplied), head.refunded), isRefunded: isPositive(head.refunded),
+    ...head, state: stateOf(head), partner: nameIn(language, head), isRecorded: head.status === 'recorded', applied: minus(head.amount, sum([head.unapplied, head.refunded, head.inFunds])), isInFunds: isPositive(head.inFunds), isRefunded: isPositive(head.refunded),
     hasPicture: head.voucherType?.startsWith('image/') ?? false, runs: runsOf(runs),
     timeline: decisions.map(({ to, by, at, reason }): TimelineItem => ({ ...marks[to], who: by, text: `settlement.payment.events.${to}`, note: reason ?? undefined, at })),
   };

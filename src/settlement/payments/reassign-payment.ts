@@ -7,8 +7,9 @@ import { type PartnerTerms, partnerByCode } from '../../partners/partners.querie
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { negative } from '../../platform/money/money.js';
+import { isPositive, negative } from '../../platform/money/money.js';
 import { transition } from '../../platform/states/transition.js';
+import { inFundsOf } from '../funds/move-cash.js';
 import { reverse } from '../ledger/ledger.js';
 import { SettlementError } from '../settlement-error.js';
 import { takeBack } from './apply-payment.js';
@@ -23,7 +24,7 @@ export class ReassignPayment {
 
   /**
    * Money recorded for the wrong partner: its matches and its entry are reversed, and it is recorded for the right one, unapplied.
-   * Returns the new payment's number. Throws NotFound, `unknown_partner`, `same_partner`, `other_currency`, `already_decided`, `refund_of_payment`.
+   * Returns the new payment's number. Throws NotFound, `unknown_partner`, `same_partner`, `other_currency`, `already_decided`, `refund_of_payment`, `payment_in_funds`.
    */
   async run(actor: Actor, number: string, { partner: code, reason }: { partner: string; reason: string }): Promise<string> {
     return this.database.inTransaction(async (tx) => {
@@ -34,6 +35,7 @@ export class ReassignPayment {
       const payment = await lockPayment(tx, number);
       if (payment.status !== 'recorded') throw new SettlementError('already_decided', { number }, undefined, 409);
       await refuseRefunded(tx, payment);
+      if (isPositive(await inFundsOf(tx, number))) throw new SettlementError('payment_in_funds', { number }, undefined, 409);
       const [cash] = await tx.query<{ receivedOn: string; reference: string }[]>('SELECT received_on AS receivedOn, reference FROM payments WHERE id = ?', [payment.id]);
       await this.giveUp(tx, actor, payment, reason);
       const moved = await this.recordPayment.within(tx, actor, { partner: to.code, amount: payment.amount, receivedOn: cash?.receivedOn ?? '', reference: cash?.reference ?? '', invoices: [] });

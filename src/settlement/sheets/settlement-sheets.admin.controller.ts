@@ -7,6 +7,10 @@ import { NotFound } from '../../platform/http/errors.js';
 import { Filter } from '../../platform/http/form.js';
 import { everyPage } from '../../platform/sheets/every-page.js';
 import { Sheets } from '../../platform/sheets/sheets.js';
+import { fundsColumns } from '../funds/fund-columns.js';
+import { fundsView } from '../funds/fund-views.js';
+import { FundsFilter } from '../funds/funds.dto.js';
+import { fundsOfAll } from '../funds/funds.queries.js';
 import { AllInvoicesFilter } from '../invoices/invoice-filter.dto.js';
 import { invoiceRowView } from '../invoices/invoice-views.js';
 import { invoicesOfAll } from '../invoices/invoices.queries.js';
@@ -40,6 +44,15 @@ export class SettlementSheetsController {
     return this.sheets.send(request, format, { name: 'payments', columns: paymentColumns, pages: everyPage(async (after, size) => {
       const { rows, next } = await paymentsOfAll(this.database, { ...filter, before: undefined, after }, filter.view ?? 'submitted', size);
       return { rows: rows.map((row) => paymentRowView(row, request.language)), next };
+    }) });
+  }
+
+  @Get('funds/export.:format')
+  @Allow('credit.read')
+  async funds(@Param('format') format: string, @Filter(FundsFilter) filter: FundsFilter, @Req() request: Request) {
+    return this.sheets.send(request, format, { name: 'funds', columns: fundsColumns, pages: everyPage(async (after, size) => {
+      const { rows, next } = await fundsOfAll(this.database, { ...filter, before: undefined, after }, size);
+      return { rows: rows.map((row) => fundsView(row, request.language)), next };
     }) });
   }
 

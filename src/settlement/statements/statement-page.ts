@@ -3,12 +3,12 @@ import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { correctionsOf } from '../creditnotes/credit-notes.queries.js';
 import { linesOfStatement } from '../disputes/disputes.queries.js';
+import { debtorAt } from './debtor.queries.js';
 import { eventsOfStatement, type IssuedStatement, issuedStatement, knownSinceIssue } from './issued-statement.queries.js';
 import { type Period, periodOf } from './periods.js';
 import { statementOf } from './statement.js';
 import { frozenView, standingOf, statementView } from './statement-views.js';
 
-type Billing = { taxNumber: string; billingAddress: string; bank: string; bankAccount: string };
 type Asked = { today: string; room: '' | '/admin' };
 
 /** A partner's month as its page and its PDF show it: frozen once it is issued. Throws NotFound for no month, one to come, or no partner. */
@@ -17,11 +17,11 @@ export async function statementPage(reader: Reader, whose: { partnerId: string }
   const partner = 'code' in whose ? await partnerByCode(reader, whose.code) : await partnerById(reader, whose.partnerId);
   if (!partner || !month || month.from > asked.today) throw new NotFound();
   const issued = await issuedStatement(reader, partner.id, month.period);
-  const [view, [debtor]] = await Promise.all([
+  const [view, { billing, funds }] = await Promise.all([
     issued ? frozen(reader, issued, month, asked) : running(reader, partner, month, asked),
-    reader.query('SELECT tax_number AS taxNumber, billing_address AS billingAddress, bank, bank_account AS bankAccount FROM partners WHERE id = ?', [partner.id]) as Promise<Billing[]>,
+    debtorAt(reader, partner.id, month.to < asked.today ? month.to : asked.today),
   ]);
-  return { ...view, period: month.period, partner: { ...partner, taxNumber: '', billingAddress: '', bank: '', bankAccount: '', ...debtor } };
+  return { ...view, funds, period: month.period, partner: { ...partner, ...billing } };
 }
 
 async function running(reader: Reader, { id, currency }: { id: string; currency: string }, month: Period, { today, room }: Asked) {

@@ -1,3 +1,4 @@
+import type { Fund } from '../../credit/funds/fund-account.entity.js';
 import type { Letterhead } from '../../platform/company/supplier.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
@@ -8,7 +9,7 @@ import { type Column, drawBlocks, drawHead, drawSignatures, drawSums, drawTable 
 import type { StatementView } from './statement-views.js';
 
 export type Debtor = { code: string; nameZh: string; nameEn: string; taxNumber: string; billingAddress: string; bank: string; bankAccount: string };
-type Signed = { issued?: { signedAt: Date | null; signedByName: string } };
+type Signed = { issued?: { signedAt: Date | null; signedByName: string }; funds: { fund: Fund; amount: string }[] };
 type Paper = { debtor: Debtor; supplier: Letterhead; language: Language; timeZone: string };
 type Line = { date: string; words: string; number: string; debit: string; credit: string; balance: string };
 
@@ -28,7 +29,7 @@ export function statementPdf(statement: StatementView & Signed, { debtor, suppli
   ]);
   drawTable(doc, columns(t), linesOf(statement, { t, money, day, language }));
   const owed = statement.closing.startsWith('-') ? t('inFavour') : t('closing');
-  drawSums(doc, [[t('debitSum'), money(statement.debit)], [t('creditSum'), money(statement.credit)], [t('unapplied'), money(statement.unapplied)], [owed, money(statement.closing)]],
+  drawSums(doc, [[t('debitSum'), money(statement.debit)], [t('creditSum'), money(statement.credit)], [t('unapplied'), money(statement.unapplied)], ...apart(statement.funds, money, language), [owed, money(statement.closing)]],
     statement.currency === 'CNY' ? t('inWords', { words: inWords(statement.closing) }) : undefined);
   if (statement.buckets.length > 0) {
     const ages = statement.buckets.map(({ label, amount }) => ({ label: translate(language, label), amount: money(amount) }));
@@ -37,6 +38,11 @@ export function statementPdf(statement: StatementView & Signed, { debtor, suppli
   doc.y += 8;
   drawSignatures(doc, [{ label: t('sellerSeal') }, { label: t('buyerSeal'), said: signature }], supplier.seal);
   return closePaper(doc, `${seller} · ${buyer}`, (page, pages) => t('page', { page, pages }));
+}
+
+// money of the partner that is not in the balance
+function apart(funds: Signed['funds'], money: (amount: string) => string, language: Language): [string, string][] {
+  return funds.map(({ fund, amount }) => [translate(language, 'funds.apart', { name: translate(language, `funds.names.${fund}`) }), money(amount)]);
 }
 
 function columns(t: (key: string) => string): Column<Line>[] {

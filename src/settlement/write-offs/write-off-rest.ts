@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { lockAccount, writeOffInvoices } from '../../credit/accounts.js';
+import { lockAccount, lowerInvoices } from '../../credit/accounts.js';
 import { settleReceivable } from '../../credit/receivables.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
@@ -77,7 +77,7 @@ export class WriteOffRest {
     const at = this.clock.now();
     await tx.insert(WriteOff, { invoiceId: owed.id, entryId, amount, reason, writtenOn: this.clock.today(), writtenByName: actor.name, writtenAt: at });
     await settleReceivable(tx, owed.receivableId, amount);
-    await writeOffInvoices(tx, owed.partnerId, amount);
+    await lowerInvoices(tx, owed.partnerId, amount);
     await moveOrderPayments(tx, [owed.orderId], { actor, at });
   }
 }

@@ -151,6 +151,8 @@ export const portalRules: Rules = {
   'GET /payments/export.:format': needs('portal.settlement', ({ file }) => [file]),
   'GET /payments/new': needs('portal.pay'),
   'POST /payments': needs('portal.pay'),
+  'GET /account/funds': needs('portal.settlement'),
+  'GET /account/funds/export.:format': needs('portal.settlement', ({ file }) => [file]),
   'GET /payments/refunds': needs('portal.settlement'),
   'GET /payments/refunds/new': needs('portal.pay'),
   'POST /payments/refunds': needs('portal.pay', undefined, { amount: '1', payee: '奇明照明', bank: '招商银行', bankAccount: '5719', reason: '重复付款' }),

@@ -6,7 +6,10 @@ import { ApproveRequest } from '../../../src/credit/requests/approve-request.js'
 import { RefuseRequest } from '../../../src/credit/requests/refuse-request.js';
 import { addDays } from '../../../src/platform/clock/days.js';
 import { NoteContact } from '../../../src/settlement/collection/note-contact.js';
+import { ReleaseOrder } from '../../../src/orders/decision/release-order.js';
+import { ShipAndInvoice } from '../../../src/settlement/invoices/ship-and-invoice.js';
 import type { TestApp } from '../app.js';
+import { aDrawnOrder, aFund, aRebate } from '../funds.js';
 import { anInvoice, aPayment, aVoucher, clerk, aCreditNote } from '../settlement.js';
 import { aPdf } from '../papers.js';
 
@@ -23,6 +26,18 @@ export async function invoicesAndPayments(app: TestApp) {
   await app.database.query("UPDATE receivables SET due_on = '2026-01-01' WHERE document = ?", [overdue.invoice]);
   await app.web.get(NoteEInvoice).run(clerk, paid.invoice, { number: '26442000000012345678', issuedOn: '2026-01-05' }, { name: '数电发票_澜石照明_26442000000012345678.pdf', content: aPdf });
   return { invoices: [paid.invoice, partly.invoice, overdue.invoice], payments: [submitted, refused, unapplied.number, matched.number] };
+}
+
+/** Money of every kind beside the credit, an order that drew on it and was shipped in part, and one that waits in the cart. */
+export async function fundsOfAllKinds(app: TestApp): Promise<{ order: string; invoice: string }> {
+  await aFund(app, 'hangzhou', '4000.00');
+  await aFund(app, 'hangzhou', '300.00', 'deposit');
+  await aRebate(app, 'hangzhou', '900.00', addDays(app.web.get(Clock).today(), 60));
+  await aRebate(app, 'hangzhou', '50.00');
+  const order = await aDrawnOrder(app, 'hangzhou', [{ sku: 'LS-DL07-9W-4000K', quantity: 48 }, { sku: 'LS-PL66-40', quantity: 3 }]);
+  await app.web.get(ReleaseOrder).run(clerk, order, '已预付，可发货');
+  const { invoice } = await app.web.get(ShipAndInvoice).run(clerk, order, { lines: [{ sku: 'LS-PL66-40', quantity: 2 }] });
+  return { order, invoice };
 }
 
 export async function creditAsked(app: TestApp): Promise<string[]> {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { drawableBy } from '../../../credit/funds/funds.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Language } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
+import { sum } from '../../../platform/money/money.js';
 import { ordererHead, waysToOrder } from '../catalog/catalog-views.js';
 import { headOf, type Look, mendOf, priceView, stockWord, variantName, waitText } from '../catalog/good-words.js';
 import type { RowView } from '../catalog/row-views.js';
@@ -13,6 +15,7 @@ import { openDesk } from '../ordering-desk.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { quantityField } from './cart-form.js';
 import { deliveryAddresses } from './cart.queries.js';
+import { drawChoices } from './draw-choices.js';
 import { changeOf } from './seen.js';
 
 /** The cart to be looked through before it becomes an order. */
@@ -24,10 +27,12 @@ export class CartPage {
     const today = this.clock.today();
     const orderer = await orderingPartner(this.database, actor, today);
     const look = { language, currency: orderer.currency, listCurrency: this.config.currency };
-    const [desk, addresses] = await Promise.all([openDesk(this.database, actor, orderer, {}, { today, look }), deliveryAddresses(this.database, actor.partnerId)]);
+    const [desk, addresses, drawable] = await Promise.all([
+      openDesk(this.database, actor, orderer, {}, { today, look }), deliveryAddresses(this.database, actor.partnerId), drawableBy(this.database, actor.partnerId, today),
+    ]);
     return {
       ways: waysToOrder('cart'), head: ordererHead(orderer, { goods: desk.goods.values(), today, language }), cart: desk.view, rows: desk.lines.map((line) => ({ ...cartRow(line, look), changed: changeOf(line.good, desk.cart.seen.get(line.good.id)) })),
-      addresses: addresses.map(({ id, label, line, recipient, phone }) => ({ value: id, label: [label, line, recipient, phone].filter(Boolean).join(' · ') })),
+      draws: drawChoices(desk.lines, drawable, look), funds: { rebate: sum(drawable.grants.map(({ rest }) => rest)), prepaid: drawable.prepaid }, addresses: addresses.map(({ id, label, line, recipient, phone }) => ({ value: id, label: [label, line, recipient, phone].filter(Boolean).join(' · ') })),
     };
   }
 }

@@ -9,6 +9,7 @@ import type { CheckoutForm } from '../ordering.dto.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { type CartForm, quantityField } from './cart-form.js';
 import { ChangeCart } from './change-cart.js';
+import { chosenDraw } from './draw-choices.js';
 import { takeOut } from './write-cart.js';
 
 @Injectable()
@@ -24,9 +25,9 @@ export class CheckOut {
     const wanted = [...quantities].filter(([, quantity]) => quantity > 0);
     const products = await productsById(this.database, wanted.map(([id]) => id));
     const lines = wanted.map(([id, quantity]) => ({ sku: products.get(id)?.sku ?? '', quantity, atMost: shown.get(id) }));
-    const { poNumber, note, addressId } = form;
+    const { poNumber, note, addressId, draw } = form;
     try {
-      return await this.submitOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines },
+      return await this.submitOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines, ...chosenDraw(draw) },
         (tx) => takeOut(tx, actor, wanted.map(([id]) => id), this.clock.now()));
     } catch (error) {
       await this.changeCart.run(actor, { quantities, press: undefined });

@@ -1,0 +1,66 @@
+import { Decimal } from 'decimal.js';
+import { type Amount, compare, isPositive, minorUnits, minus, smaller, sum } from '../../platform/money/money.js';
+import type { DrawnFund } from './fund-account.entity.js';
+
+/** What a partner can draw: grants still good, the oldest first; `share` is the most of an order rebate may pay (0–1). */
+export type Drawable = { prepaid: Amount; grants: { id: string; rest: Amount }[]; share: string; prepayDiscount: string };
+
+export type DrawPlan = { grants: { id: string; amount: Amount }[]; rebate: Amount; prepaid: Amount };
+
+export const nothingDrawn: DrawPlan = { grants: [], rebate: '0.00', prepaid: '0.00' };
+
+/** What an order of `total` draws: rebate first, up to its share and the oldest grant first, then prepaid for the rest; each only when wished for. */
+export function planDraw(wished: readonly DrawnFund[], total: Amount, { prepaid, grants, share }: Drawable, currency: string): DrawPlan {
+  let open = wished.includes('rebate') ? roundedDown(new Decimal(total).times(share), currency) : '0.00';
+  const parts = grants.flatMap(({ id, rest }) => {
+    const amount = smaller(open, rest);
+    open = minus(open, amount);
+    return isPositive(amount) ? [{ id, amount }] : [];
+  });
+  const rebate = sum(parts.map(({ amount }) => amount));
+  return { grants: parts, rebate, prepaid: wished.includes('prepaid') ? smaller(prepaid, minus(total, rebate)) : '0.00' };
+}
+
+/** Whether prepaid money and rebate pay the whole of it: such an order has the tier's discount. */
+export function isPrepaid({ rebate, prepaid }: DrawPlan, total: Amount): boolean {
+  return isPositive(prepaid) && compare(sum([rebate, prepaid]), total) === 0;
+}
+
+/** Splits an amount over weights by largest remainder: the parts are whole minor units, none above its weight while the amount is at most their sum, and add up to it. */
+export function apportion(amount: Amount, weights: Amount[], currency: string): Amount[] {
+  const all = sum(weights);
+  if (!isPositive(all)) return weights.map(() => '0.00');
+  const exact = weights.map((weight) => new Decimal(amount).times(weight).dividedBy(all));
+  const parts = exact.map((part) => new Decimal(roundedDown(part, currency)));
+  const unit = new Decimal(10).pow(-minorUnits(currency));
+  let left = new Decimal(amount).minus(sum(parts)).dividedBy(unit).round().toNumber();
+  const byRemainder = exact.map((part, index) => ({ index, remainder: part.minus(parts[index] ?? 0) })).sort((a, b) => b.remainder.comparedTo(a.remainder));
+  for (const { index } of byRemainder) {
+    if (left-- <= 0) break;
+    parts[index] = parts[index]?.plus(unit) ?? unit;
+  }
+  return parts.map((part) => part.toFixed(2));
+}
+
+/** What an invoice takes of what is still set aside, when `open` of the order is not invoiced yet: its share, all with the last one. */
+export function spentOn(invoice: Amount, { setAside, open, isLast }: { setAside: Amount; open: Amount; isLast: boolean }, currency: string): Amount {
+  if (isLast || !isPositive(open)) return smaller(setAside, invoice);
+  return smaller(invoice, new Decimal(setAside).times(invoice).dividedBy(open).toDecimalPlaces(minorUnits(currency), Decimal.ROUND_HALF_UP).toFixed(2));
+}
+
+type Drawn = { rebate: Amount; prepaid: Amount };
+
+/** What an order keeps drawn when its total sinks: rebate in proportion, prepaid as far as there is something left to invoice. Never below what is spent. */
+export function drawnAfter(drawn: Drawn, spent: Drawn, { before, after, invoiced }: { before: Amount; after: Amount; invoiced: Amount }, currency: string): Drawn {
+  const room = minus(after, invoiced);
+  const inProportion = roundedDown(new Decimal(drawn.rebate).times(after).dividedBy(before), currency);
+  const rebateOpen = smaller(larger(minus(inProportion, spent.rebate), '0.00'), room);
+  const prepaidOpen = smaller(minus(drawn.prepaid, spent.prepaid), minus(room, rebateOpen));
+  return { rebate: sum([spent.rebate, rebateOpen]), prepaid: sum([spent.prepaid, prepaidOpen]) };
+}
+
+const larger = (a: Amount, b: Amount): Amount => (compare(a, b) > 0 ? a : b);
+
+function roundedDown(value: Decimal.Value, currency: string): Amount {
+  return new Decimal(value).toDecimalPlaces(minorUnits(currency), Decimal.ROUND_DOWN).toFixed(2);
+}

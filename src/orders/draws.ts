@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import { type Drawn, drawStandings, giveBackDraws, spend } from '../credit/funds/draws.js';
+import type { Moved } from '../credit/funds/funds.js';
+import { drawnAfter, spentOn } from '../credit/funds/plan-draw.js';
+import { affected } from '../platform/database/database.js';
+import { type Amount, isPositive, minus, sum } from '../platform/money/money.js';
+import type { LockedOrder } from './lock-order.js';
+
+const none: Drawn = { rebate: '0.00', prepaid: '0.00' };
+
+/** What of an order is asked of the partner's credit: what its funds do not pay. */
+export function onCredit({ total, drawn }: Pick<LockedOrder, 'total' | 'drawn'>): Amount {
+  return minus(total, drawn);
+}
+
+/** Spends the share of an invoice that an order set aside for it; all that is left with the last one. */
+export async function spendOnInvoice(tx: EntityManager, order: LockedOrder, invoice: Amount, isLast: boolean): Promise<Drawn> {
+  if (!isPositive(order.setAside)) return none;
+  return spend(tx, order, spentOn(invoice, { setAside: order.setAside, open: minus(order.total, order.invoiced), isLast }, order.currency));
+}
+
+/** Gives all back that is still set aside for an order that goes no further. */
+export async function returnDraws(tx: EntityManager, order: LockedOrder, moved: Moved): Promise<void> {
+  if (!isPositive(order.setAside)) return;
+  await giveBack(tx, order, (await drawStandings(tx, order.number)).open, moved);
+}
+
+/** Gives back what an order no longer needs now that its total is `after`. Returns how much. */
+export async function returnBeyond(tx: EntityManager, order: LockedOrder, after: Amount, moved: Moved): Promise<Amount> {
+  if (!isPositive(order.setAside)) return '0.00';
+  const { spent, open } = await drawStandings(tx, order.number);
+  const drawn = { rebate: sum([spent.rebate, open.rebate]), prepaid: sum([spent.prepaid, open.prepaid]) };
+  const kept = drawnAfter(drawn, spent, { before: order.total, after, invoiced: order.invoiced }, order.currency);
+  return giveBack(tx, order, { rebate: minus(drawn.rebate, kept.rebate), prepaid: minus(drawn.prepaid, kept.prepaid) }, moved);
+}
+
+async function giveBack(tx: EntityManager, order: LockedOrder, unneeded: Drawn, moved: Moved): Promise<Amount> {
+  const all = sum([unneeded.rebate, unneeded.prepaid]);
+  await giveBackDraws(tx, order, unneeded, moved);
+  await affected(tx, 'UPDATE orders SET rebate_drawn = rebate_drawn - ?, prepaid_drawn = prepaid_drawn - ?, set_aside = set_aside - ? WHERE id = ?', [unneeded.rebate, unneeded.prepaid, all, order.id]);
+  return all;
+}

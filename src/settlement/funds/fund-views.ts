@@ -1,0 +1,41 @@
+import { Decimal } from 'decimal.js';
+import { funds } from '../../credit/funds/fund-account.entity.js';
+import { movementKinds } from '../../credit/funds/fund-movement.entity.js';
+import type { Language } from '../../platform/i18n/i18n.js';
+import { nameIn } from '../../platform/i18n/name-in.js';
+import { isPositive } from '../../platform/money/money.js';
+import type { NavItem } from '../../platform/views/page-context.js';
+import { pageHref } from '../../platform/views/page-href.js';
+import type { MovementsFilter } from './funds.dto.js';
+import type { FundsRow, GrantRow, MovementRow } from './funds.queries.js';
+
+export function fundsView(row: FundsRow, language: Language) {
+  return { ...row, partner: nameIn(language, row), isSetAside: isPositive(row.setAside) };
+}
+
+const folders: Record<string, string> = { 'PAY-': 'payments', 'SO-': 'orders', 'INV-': 'invoices' };
+
+/** A movement with the page of its document; `room` is '' or '/admin'. */
+export function movementView(row: MovementRow, room: '' | '/admin') {
+  const [, folder] = Object.entries(folders).find(([beginning]) => row.document.startsWith(beginning)) ?? [];
+  return { ...row, isIn: isPositive(row.amount), href: folder && `${room}/${folder}/${row.document}` };
+}
+
+export function grantView(row: GrantRow, today: string) {
+  return { ...row, isExpired: row.lastDay !== null && row.lastDay < today };
+}
+
+/** Links to each fund's movements alone. */
+export function fundTabs(address: string, { fund: current }: MovementsFilter): NavItem[] {
+  return (['', ...funds] as const).map((fund) => ({ label: `funds.tabs.${fund || 'all'}`, href: pageHref(address, { fund, after: '', before: '' }), current: (current ?? '') === fund }));
+}
+
+export const cashFunds = (['prepaid', 'deposit'] as const).map((value) => ({ value, label: `funds.names.${value}` }));
+export const cashWays = (['in', 'out'] as const).map((value) => ({ value, label: `funds.cashForm.ways.${value}` }));
+export const kindChoices = movementKinds.map((value) => ({ value, label: `funds.kinds.${value}` }));
+
+/** A fraction as a form shows it in per cent. */
+export const percentOf = (share: string) => new Decimal(share).times(100).toString();
+
+/** What a form says in per cent as a fraction. */
+export const shareOf = (percent: string) => new Decimal(percent).dividedBy(100).toFixed(4);

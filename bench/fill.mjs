@@ -39,8 +39,8 @@ async function partners(db, { partners: count, buyers }, passwordHash) {
   await db.query(`
     INSERT INTO memberships (user_id, partner_id, role, created_at)
     SELECT u.id, p.id, 'owner', ? FROM bench_numbers b JOIN users u ON u.login = CONCAT('buyer', b.n) JOIN partners p ON p.code = CONCAT('P', b.n) WHERE b.n <= ?`, [now, buyers]);
-  await db.query('INSERT INTO users (login, name, password_hash, created_at) VALUES ("admin", "管理员", ?, ?)', [passwordHash, now]);
-  await db.query('INSERT INTO memberships (user_id, partner_id, role, created_at) SELECT id, NULL, "admin", ? FROM users WHERE login = "admin"', [now]);
+  await db.query('INSERT INTO users (login, name, password_hash, created_at) VALUES ("auditor", "审计", ?, ?)', [passwordHash, now]);
+  await db.query('INSERT INTO memberships (user_id, partner_id, role, created_at) SELECT id, NULL, "auditor", ? FROM users WHERE login = "auditor"', [now]);
 }
 
 // half of the products stand alone, half in families of ten

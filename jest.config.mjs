@@ -7,7 +7,8 @@ const shared = {
 const onDatabases = { ...shared, globalSetup: '<rootDir>/test/support/global-setup.mjs' };
 
 export default {
-  maxWorkers: 2,
+  // one more than cores: each waits for MariaDB or Chromium some of its time
+  maxWorkers: 3,
   // a worker keeps the modules of every spec it ran: begun anew, it spends its time on tests, not on its memory
   workerIdleMemoryLimit: '1200MB',
   testTimeout: 30_000,

@@ -18,7 +18,8 @@ const checks = {
   types: ['tsc', '--noEmit'],
   rules: ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
 };
-const suites = ['unit', 'scripts', 'integration', 'browser'];
+// the last two share their workers: while one waits for its browser another works
+const suites = [['unit'], ['scripts'], ['integration', 'browser']];
 const toExit = 15_000;
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -66,7 +67,7 @@ await main(async () => {
     await jest('chosen tests', chosen, env);
   } else {
     for (const name of Object.keys(checks)) await check(name);
-    for (const name of suites) await jest(name, ['--selectProjects', name], env);
+    for (const projects of suites) await jest(projects.join(' and '), ['--selectProjects', ...projects], env);
   }
   return closing();
 });

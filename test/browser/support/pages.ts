@@ -211,7 +211,7 @@ export const noPages = [
   '/statements/:period/lines/:line/dispute/file', '/admin/dunning/letters/:number/pdf', '/admin/invoices/:number/pdf', '/admin/payments/:number/voucher', '/admin/statements/:period/:code/pdf',
   '/admin/statements/disputes/:id/file', '/admin/imports/templates/:kind', '/admin/imports/:id/errors', '/admin/bank/files/:id/original', '/quotes/:number/pdf', '/admin/quotes/:number/pdf',
   '/invoices/:number/e-invoice', '/admin/invoices/:number/e-invoice', '/admin/company/seal', '/credit-notes/:number/pdf', '/admin/credit-notes/:number/pdf',
-  ...['orders', 'invoices', 'payments', 'statements', 'admin/orders', 'admin/invoices', 'admin/payments', 'admin/statements', 'admin/partners', 'admin/catalog', 'admin/prices/:code', 'admin/stock', 'admin/back-orders', 'admin/users', 'admin/audit', 'admin/ageing'].map((list) => `/${list}/export.:format`),
+  ...['orders', 'invoices', 'payments', 'statements', 'account/funds', 'admin/funds', 'admin/orders', 'admin/invoices', 'admin/payments', 'admin/statements', 'admin/partners', 'admin/catalog', 'admin/prices/:code', 'admin/stock', 'admin/back-orders', 'admin/users', 'admin/audit', 'admin/ageing'].map((list) => `/${list}/export.:format`),
   '/orders/export-lines.:format', '/admin/orders/export-lines.:format', '/admin/orders/export-held.:format', ...['/shipments', '/admin/shipments'].flatMap((place) => [`${place}/:number/packing-list/pdf`, `${place}/:number/delivery-note/pdf`]),
   '/admin/styleguide', '/admin/styleguide/:name',
 ];

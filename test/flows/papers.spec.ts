@@ -39,11 +39,15 @@ describe('papers a finance clerk accepts', () => {
   const putSeal = (content: Buffer) => admin.post('/admin/company/seal').field('_csrf', admin.csrf).attach('seal', content, '公章.png');
 
   it('carry the company seal once one was uploaded, until it is removed', async () => {
+    const [shipment] = await app.database.query<{ number: string }>('SELECT number FROM shipments LIMIT 1');
+    const goods = ['packing-list', 'delivery-note'].map((kind) => `/shipments/${shipment?.number}/${kind}/pdf`);
+    for (const path of goods) expect(picturesIn((await admin.get(`/admin${path}`).expect(200)).body as Buffer)).toBe(0);
     const statement = `/statements/${monthOf(app.web.get(Clock).today())}/pdf`;
     expect(picturesIn(await paper(`/invoices/${bill}/pdf`))).toBe(0);
     await putSeal(await aSeal()).expect(303);
     expect(picturesIn(await paper(`/invoices/${bill}/pdf`))).toBeGreaterThan(0);
     expect(picturesIn(await paper(statement))).toBeGreaterThan(0);
+    for (const path of goods) expect(picturesIn((await admin.get(`/admin${path}`).expect(200)).body as Buffer)).toBeGreaterThan(0);
     await admin.get('/admin/company/seal').expect(200).expect('content-type', 'image/png');
     await admin.postForm('/admin/company/seal/removal').expect(303);
     expect(picturesIn(await paper(statement))).toBe(0);

@@ -1,5 +1,5 @@
-import type { Company } from '../../platform/company/company.entity.js';
-import { type Column, drawBlocks, drawHead, drawQr, drawSigns, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
+import type { Letterhead } from '../../platform/company/supplier.js';
+import { type Column, drawBlocks, drawHead, drawQr, drawSignatures, drawSums, drawTable } from '../../platform/documents/paper-parts.js';
 import { type Doc, margin, paperWidth } from '../../platform/documents/paper.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
@@ -7,7 +7,7 @@ import { formatDate, formatMoney, formatNumber } from '../../platform/views/form
 import type { PaperLine, PaperOrder, PaperOrderLine, PaperShipment } from './paper.queries.js';
 
 /** In whose name, in which language, in which zone, and where a shipment's QR code leads. */
-export type PaperLook = { supplier: Company; language: Language; timeZone: string; publicUrl: string };
+export type PaperLook = { supplier: Letterhead; language: Language; timeZone: string; publicUrl: string };
 
 export type ShipmentPaper = 'packing_list' | 'delivery_note';
 
@@ -32,7 +32,8 @@ export function drawShipment(doc: Doc, paper: ShipmentPaper, shipment: PaperShip
   drawTable(doc, shipmentColumns(paper, t, language), lines);
   drawSums(doc, [[t('kinds'), formatNumber(new Set(lines.map(({ sku }) => sku)).size)], [t('pieces'), formatNumber(lines.reduce((sum, { quantity }) => sum + Number(quantity), 0))]]);
   doc.font('regular').fontSize(8.5).text(t('scan'), margin, doc.y, { width: paperWidth });
-  drawSigns(doc, paper === 'packing_list' ? [t('packedBy', { name: shipment.shippedByName }), t('checkedBy')] : [t('driver'), t('receivedBy'), t('receivedOn')]);
+  const signed = paper === 'packing_list' ? [t('packedBy', { name: shipment.shippedByName }), t('checkedBy')] : [t('driver'), t('receivedBy'), t('receivedOn')];
+  drawSignatures(doc, [t('senderSeal'), ...signed].map((label) => ({ label })), supplier.seal);
 }
 
 function shipmentColumns(paper: ShipmentPaper, t: Words, language: Language): Column<PaperLine>[] {

@@ -45,7 +45,7 @@ export class OrderPapers {
 
   private async look(language: Language): Promise<PaperLook> {
     const { timeZone, publicUrl } = this.config;
-    return { supplier: await this.supplier.company(), language, timeZone, publicUrl };
+    return { supplier: await this.supplier.letterhead(), language, timeZone, publicUrl };
   }
 
   private async file(name: string, { supplier, language }: PaperLook, pages: ((doc: Doc) => void)[]): Promise<Download> {

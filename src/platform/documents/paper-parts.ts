@@ -105,20 +105,6 @@ export function drawQr(doc: Doc, text: string, { x, y, size }: { x: number; y: n
   doc.fill('#000000');
 }
 
-/** Places to sign, side by side, each with its words above the line. */
-export function drawSigns(doc: Doc, labels: string[]): void {
-  makeRoom(doc, 60);
-  const width = paperWidth / labels.length;
-  const y = doc.y + 14;
-  for (const [index, label] of labels.entries()) {
-    const x = margin + index * width;
-    doc.font('regular').fontSize(8.5).fillColor(faint).text(label, x, y, { width: width - 16 });
-    doc.moveTo(x, y + 34).lineTo(x + width - 16, y + 34).lineWidth(0.6).strokeColor(rule).stroke();
-  }
-  doc.x = margin;
-  doc.y = y + 44;
-}
-
 const sealSize = 100;
 
 /** Places to sign side by side, each with what was signed above its line; the supplier's seal stands over the first. */

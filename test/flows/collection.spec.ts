@@ -7,7 +7,7 @@ import { anOverdueInvoice, aPromise, longAgo, remind, todayOf } from '../support
 import { turnIn } from '../support/links.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asBuyerOf, asStaff } from '../support/people.js';
-import { aPayment, aVoucher, bookDifferences, codesOf } from '../support/settlement.js';
+import { aCreditNote, aPayment, aVoucher, bookDifferences, codesOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -139,6 +139,16 @@ describe('a promise to pay', () => {
     await longAgo(app, id);
     await app.web.get(FollowPromises).runForAll();
     expect(await statusOf(id)).toBe('open');
+  });
+
+  it('is kept by payments only: credit and write-offs leave it open, and with nothing left to pay it is off the books', async () => {
+    const { code, invoice } = await aLateDealer(5);
+    const { id } = await aPromise(app, code, '200.00', 2, [invoice]);
+    await aCreditNote(app, invoice, '', { amounts: { R0: '3199.00' } });
+    expect(await statusOf(id)).toBe('open');
+    await finance.postForm(`/admin/invoices/${invoice}/write-offs`, { amount: '1', reason: '尾差' }).expect(303);
+    expect(await statusOf(id)).toBe('withdrawn');
+    expect(await wordsAt(finance, `/admin/collection/${code}`)).toContain('¥200.00 的承诺已作废');
   });
 
   it('is one at a time for an invoice, whoever is first', async () => {

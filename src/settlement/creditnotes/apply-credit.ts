@@ -2,12 +2,13 @@ import type { EntityManager } from 'typeorm';
 import { applyPayment } from '../../credit/accounts.js';
 import { settleReceivable } from '../../credit/receivables.js';
 import { affected } from '../../platform/database/database.js';
-import type { Actor } from '../../platform/http/actor.js';
+import { type Actor, systemActor } from '../../platform/http/actor.js';
 import { type Amount, sum } from '../../platform/money/money.js';
 import { moveOrderPayments } from '../invoices/move-order-payments.js';
 import { post } from '../ledger/ledger.js';
 import type { Allocation } from '../payments/allocate.js';
 import { PaymentAllocation } from '../payments/payment-allocation.entity.js';
+import { decidePromises } from '../promises/decide-promises.js';
 import { SettlementError } from '../settlement-error.js';
 
 export type Crediting = { id: string; number: string; partnerId: string; currency: string };
@@ -30,4 +31,5 @@ export async function applyCredit(tx: EntityManager, note: Crediting, parts: All
   for (const { invoice, amount } of parts) await settleReceivable(tx, invoice.receivableId, amount);
   await applyPayment(tx, partnerId, total);
   await moveOrderPayments(tx, [...new Set(parts.map(({ invoice }) => invoice.orderId))], { actor, at });
+  await decidePromises(tx, partnerId, { actor: systemActor, at });
 }

@@ -8,7 +8,7 @@ import { comingCash, openPromises } from './promises.queries.js';
 
 type When = { actor: Actor; at: Date; today?: string };
 
-/** Decides a partner's open promises as of today, its account being locked; without a day only what is kept. Returns the ids of those that are broken. */
+/** Decides a partner's open promises as of today, its account being locked; without a day only what is kept or has nothing left to pay. Returns the ids of those that are broken. */
 export async function decidePromises(tx: EntityManager, partnerId: string, { actor, at, today }: When): Promise<string[]> {
   const promises = await openPromises(tx, partnerId);
   if (promises.length === 0) return [];

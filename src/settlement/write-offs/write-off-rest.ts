@@ -8,13 +8,14 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
-import type { Actor } from '../../platform/http/actor.js';
+import { type Actor, systemActor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { type Amount, compare, negative, rounded, sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { moveOrderPayments } from '../invoices/move-order-payments.js';
 import { refuseBeyondInvoice, takenOff } from '../invoices/taken-off.js';
 import { post, reverse } from '../ledger/ledger.js';
+import { decidePromises } from '../promises/decide-promises.js';
 import { SettlementError } from '../settlement-error.js';
 import { WriteOff } from './write-off.entity.js';
 
@@ -79,6 +80,7 @@ export class WriteOffRest {
     await settleReceivable(tx, owed.receivableId, amount);
     await lowerInvoices(tx, owed.partnerId, amount);
     await moveOrderPayments(tx, [owed.orderId], { actor, at });
+    await decidePromises(tx, owed.partnerId, { actor: systemActor, at });
   }
 }
 

@@ -14,6 +14,7 @@ import { cancelOpenLines } from './open-lines.js';
 import { endReview } from './review/end-review.js';
 import { OrderError } from './order-error.js';
 import { fulfilmentMachine, orderMachine, type OrderStatus } from './order-states.js';
+import { withdrawUnfitPlans } from './planning/plans.js';
 import { receiveIfComplete } from './shipping/receive-if-complete.js';
 
 const cancellable = new Set<OrderStatus>(['submitted', 'held', 'approved']);
@@ -37,6 +38,7 @@ export class CancelOrder {
       await affected(tx, 'UPDATE orders SET committed = 0, hold_reason = NULL WHERE id = ?', [order.id]);
       await returnDraws(tx, order, { actor, at: this.clock.now(), today: this.clock.today() });
       await endReview(tx, order, { actor, at: this.clock.now(), reason });
+      await withdrawUnfitPlans(tx, order, { actor, at: this.clock.now(), reason });
       await this.close(tx, order, { actor, at: this.clock.now(), reason });
       await this.audit.write(tx, { actor, action: 'order.cancelled', subject: number, detail: { reason }, partnerId: order.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'order.cancelled', order: order.id });

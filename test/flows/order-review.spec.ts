@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { ShipPlanned } from '../../src/settlement/invoices/ship-planned.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Agent, asBuyerOf, asStaff, tokenFor } from '../support/people.js';
@@ -129,5 +130,15 @@ describe('a shipment that dispatch reviews', () => {
     expect(new Set(codesOf(outcomes.filter(({ status }) => status === 'rejected')))).toEqual(new Set(['plan_over']));
     expect(await story.stateOf(number)).toMatchObject({ fulfilment: 'shipped' });
     expect(await bookDifferences(app)).toEqual([]);
+  });
+
+  it('is withdrawn where shipping past it or cancelling leaves it too few pieces, and stays where it does not', async () => {
+    const number = await story.decided('HZ', lines(3));
+    for (const plan of [{ 'lines[DL-7][quantity]': '2' }, { 'lines[DL-7][quantity]': '1', 'lines[DL-9][quantity]': '1' }]) await desk.postForm(`/admin/orders/${number}/plans`, plan).expect(303);
+    const [, second] = await planIn(number);
+    await app.web.get(ShipAndInvoice).run(clerk, number, { lines: [{ sku: 'DL-7', quantity: 2 }, { sku: 'DL-9', quantity: 3 }] });
+    expect(await planIn(number)).toEqual([second]);
+    await desk.postForm(`/admin/orders/${number}/cancellation`, { reason: '客户不要了' }).expect(303);
+    expect(await planIn(number)).toEqual([]);
   });
 });

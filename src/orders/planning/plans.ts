@@ -3,8 +3,9 @@ import { affected } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
-import { beginState } from '../../platform/states/transition.js';
+import { beginState, transition } from '../../platform/states/transition.js';
 import type { LockedOrder } from '../lock-order.js';
+import { orderLinesOf } from '../open-lines.js';
 import { OrderError } from '../order-error.js';
 import type { Batch } from '../shipping/parcel-lines.js';
 import { planMachine, type PlanStatus } from './plan-states.js';
@@ -49,3 +50,17 @@ export async function plannedOf(tx: EntityManager, orderId: string): Promise<Map
     WHERE p.order_id = ? AND p.status = 'planned' GROUP BY x.order_line_id`, [orderId]);
   return new Map(rows.map(({ orderLineId, pieces }) => [orderLineId, Number(pieces)]));
 }
+
+/** Takes back the plans of a locked order that can no longer leave as they stand: more is planned of a line than is open. What was planned first keeps its place. */
+export async function withdrawUnfitPlans(tx: EntityManager, order: Pick<LockedOrder, 'id'>, why: { actor: Actor; at: Date; reason?: string }): Promise<void> {
+  const open = new Map((await orderLinesOf(tx, order.id)).map((line) => [line.id, Number(line.open)]));
+  for (const [planId, lines] of Map.groupBy(await waitingLines(tx, order.id), (line) => line.planId)) {
+    const fits = lines.every(({ orderLineId, quantity }) => quantity <= (open.get(orderLineId) ?? 0));
+    if (fits) for (const { orderLineId, quantity } of lines) open.set(orderLineId, (open.get(orderLineId) ?? 0) - quantity);
+    else await transition(tx, planMachine, { id: planId, from: 'planned' }, 'withdrawn', why);
+  }
+}
+
+const waitingLines = (tx: EntityManager, orderId: string) => tx.query<{ planId: string; orderLineId: string; quantity: number }[]>(`
+  SELECT x.plan_id AS planId, x.order_line_id AS orderLineId, x.quantity FROM shipment_plans p JOIN shipment_plan_lines x ON x.plan_id = p.id
+  WHERE p.order_id = ? AND p.status = 'planned' ORDER BY p.id FOR UPDATE`, [orderId]);

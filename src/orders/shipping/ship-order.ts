@@ -16,6 +16,7 @@ import { transition } from '../../platform/states/transition.js';
 import { spendOnInvoice } from '../draws.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
 import { atHand, orderLinesOf, reservationsOf, type Reserved } from '../open-lines.js';
+import { withdrawUnfitPlans } from '../planning/plans.js';
 import { shippedAmounts } from '../placing/order-amounts.js';
 import { OrderError } from '../order-error.js';
 import { type Fulfilment, fulfilmentMachine } from '../order-states.js';
@@ -58,6 +59,7 @@ export class ShipOrder {
     const spent = sum([drawn.rebate, drawn.prepaid]);
     const committedReleased = smaller(order.committed, minus(invoice, spent));
     await this.moveOrder(tx, actor, order, { left, committed: minus(order.committed, committedReleased), setAside: minus(order.setAside, spent) });
+    await withdrawUnfitPlans(tx, order, { actor, at: this.clock.now(), reason: shipmentNumber });
     return { order, shipment, lines, committedReleased, drawn };
   }
 

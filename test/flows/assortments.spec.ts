@@ -5,6 +5,7 @@ import { KeepAssortment } from '../../src/catalog/assortments/keep-assortment.js
 import { productHead } from '../../src/catalog/products/product-page.queries.js';
 import { productsBySku } from '../../src/catalog/products/products.queries.js';
 import { partnerByCode } from '../../src/partners/partners.queries.js';
+import { AnswerChange } from '../../src/orders/changes/answer-change.js';
 import { ProposeChange } from '../../src/orders/changes/propose-change.js';
 import { GeneralLimit } from '../../src/orders/approvals/general-limit.entity.js';
 import { AnswerQuote } from '../../src/orders/quotes/answer-quote.js';
@@ -117,6 +118,10 @@ describe('a product outside the range', () => {
     const running = await scene(app).decided('QIMING', [{ sku: 'DL-OPEN', quantity: 1 }]);
     const change = { lines: [], added: [{ sku: 'DL-CLOSED', quantity: 1, promisedOn: null }], reason: '加订' };
     await expect(app.web.get(ProposeChange).run(clerk, running, change, undefined)).rejects.toMatchObject({ fields: [{ key: 'orders.errors.out_of_range' }] });
+    const { id } = await opened(() => app.web.get(ProposeChange).run(clerk, running, change, undefined));
+    const [partner] = await app.database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'QIMING'");
+    const buyer = { key: 'user:buyer', name: '王敏', partnerId: partner?.id ?? '' };
+    expect(await app.web.get(AnswerChange).accept(buyer, running, id)).toBe('lapsed');
   });
 
   it('is neither asked a price for nor offered', async () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WatchOrder } from '../../src/orders/alerts/watch-order.js';
+import { AnswerChange } from '../../src/orders/changes/answer-change.js';
+import { ProposeChange } from '../../src/orders/changes/propose-change.js';
 import { addDays } from '../../src/platform/clock/days.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
+import { clerk } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { scene } from './order-pages.scene.js';
 
@@ -97,4 +100,17 @@ it('speaks of a large order at the edge of the limit, held or not', async () => 
   const text = await listed();
   expect([within, beyond].map((number) => text.includes(number))).toEqual([true, true]);
   expect(text).toContain('额度将满');
+});
+
+it('speaks of an order that a change made large', async () => {
+  await aRegular('grown', '11000.00');
+  const number = await ordered('grown', 'CALM', 10);
+  const [order] = await app.database.query<{ id: string; partnerId: string }>('SELECT id, partner_id AS partnerId FROM orders WHERE number = ?', [number]);
+  const buyer = { key: 'user:buyer', name: '王敏', partnerId: order?.partnerId ?? '' };
+  const { id } = await app.web.get(ProposeChange).run(buyer, number, { lines: [{ sku: 'CALM', quantity: 50, promisedOn: null }], added: [], reason: '加订' }, undefined);
+  const [before] = await app.database.query<{ id: string }>('SELECT COALESCE(MAX(id), 0) AS id FROM outbox');
+  await app.web.get(AnswerChange).accept(clerk, number, id);
+  const asked = await app.database.query<{ payload: string }>("SELECT payload FROM outbox WHERE queue = 'watch' AND id > ?", [before?.id]);
+  for (const { payload } of asked) await app.web.get(WatchOrder).run((JSON.parse(payload) as { order: string }).order);
+  expect(await listed()).toContain(number);
 });

@@ -20,6 +20,7 @@ import { cutTooFar, type StandingLine, stillStands, totalsAfter } from './change
 import { moveLines } from './move-lines.js';
 import { refuseRise } from './refuse-rise.js';
 import { lockChange, type LockedChange, standingLines } from './standing-lines.js';
+import { staysInRange } from './stays-in-range.js';
 
 type Why = { actor: Actor; at: Date; reason?: string };
 
@@ -38,12 +39,14 @@ export class AnswerChange {
       await refuseRise(tx, actor, order, change.totalAfter);
       const why = { actor, at: this.clock.now() };
       const standing = await standingLines(tx, order.id);
-      const isPossible = order.status === 'approved' && order.version === change.baseVersion && stillStands(standing, change.lines) && cutTooFar(standing, change.lines).length === 0;
+      const isPossible = order.status === 'approved' && order.version === change.baseVersion && stillStands(standing, change.lines) && cutTooFar(standing, change.lines).length === 0
+        && await staysInRange(tx, order, change.lines);
       if (!isPossible) return this.end(tx, order, change, 'lapsed', why);
       await keepVersion(tx, order, standing, why);
       await moveLines(tx, order, standing, change.lines, why.at);
       await this.moveCredit(tx, order, account, change, actor);
       await this.closeIfShipped(tx, order, why);
+      if (compare(change.totalAfter, order.total) > 0) await this.outbox.add(tx, 'watch', { order: order.id });
       return this.end(tx, order, change, 'accepted', why);
     });
   }

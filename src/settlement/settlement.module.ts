@@ -13,6 +13,7 @@ import { SetAside } from './bank/set-aside.js';
 import { TakeStatement } from './bank/files/take-statement.js';
 import { IssueCreditNote } from './creditnotes/issue-credit-note.js';
 import { MatchCreditNote } from './creditnotes/match-credit-note.js';
+import { UnmatchCreditNote } from './creditnotes/unmatch-credit-note.js';
 import { AskEInvoice } from './einvoices/ask-e-invoice.js';
 import { EInvoicing } from './einvoices/e-invoicing.js';
 import { FetchEInvoice } from './einvoices/fetch-e-invoice.js';
@@ -55,7 +56,7 @@ const useCases = [
   ShipAndInvoice, ShipPlanned, RecordPayment, SubmitPayment, ConfirmPayment, RefusePayment, MatchPayment, UnmatchPayment, IssueStatement, IssueStatements, SignStatement,
   NoteDispute, WithdrawDispute, AnswerDispute, CheckBooks,
   RunNightly, NightWork, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
-  EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote,
+  EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote, UnmatchCreditNote,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest, AskRefund, DecideRefund, PayRefund, MoveCash, GrantRebate, GrantRebates, UseDeposit, ExpireRebates, SetDrawRule,
 ];
 

@@ -6,10 +6,11 @@ import { accountOf } from '../../src/credit/accounts.js';
 import { exposureOf } from '../../src/credit/decide-credit.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { minus, sum } from '../../src/platform/money/money.js';
+import { UnmatchCreditNote } from '../../src/settlement/creditnotes/unmatch-credit-note.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asStaff } from '../support/people.js';
-import { aCreditNote, anInvoice, aPayment, bookDifferences, openOf } from '../support/settlement.js';
+import { aCreditNote, anInvoice, aPayment, bookDifferences, clerk, openOf } from '../support/settlement.js';
 import { issued, linesOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -35,6 +36,8 @@ const lineOf = async (invoice: string) => (await app.database.query<{ id: string
 const credit = (invoice: string, fields: Record<string, string>) => finance.postForm(`/admin/invoices/${invoice}/credit-notes`, { reason: '运输破损，退回两只', ...fields });
 const numberIn = (location: string | undefined) => location?.split('/').at(-1) ?? '';
 const seen = async (agent: Agent, path: string) => wordsOf((await agent.get(path).expect(200)).text);
+
+const matchOf = async (number: string) => (await app.database.query<{ id: string }>("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ? ORDER BY id DESC LIMIT 1", [number]))[0] ?? { id: '' };
 
 async function exposure(code = 'HZ'): Promise<string> {
   const [partner] = await app.database.query<{ id: string }>('SELECT id FROM partners WHERE code = ?', [code]);
@@ -76,6 +79,15 @@ describe('a credit note', () => {
     await finance.postForm(`/admin/credit-notes/${number}/matches`, { [`matches[${other}]`]: '70' }).expect(303);
     expect(await openOf(app, other)).toBe('30.00');
     expect(await seen(accountant, `/credit-notes/${number}`)).toContain('已用完');
+    const { id: entry } = await matchOf(number);
+    const undo = (reason: string) => finance.postForm(`/admin/credit-notes/${number}/matches/${entry}/reversal`, { reason });
+    expect((await undo(' ').expect(422)).text).toContain('请填写原因');
+    await undo('冲错了发票').expect(303);
+    expect(wordsOf((await undo('冲错了发票').expect(422)).text)).toContain('已经撤销');
+    expect(await openOf(app, other)).toBe('100.00');
+    expect(await seen(finance, `/admin/credit-notes/${number}`)).toMatch(/部分可用.*70\.00.*冲错了发票/);
+    expect(await seen(accountant, `/credit-notes/${number}`)).not.toContain('冲错了发票');
+    expect(await bookDifferences(app)).toEqual([]);
   });
 
   it.each([
@@ -141,7 +153,8 @@ describe('histories with credit notes', () => {
       const amount = (cents: number) => (cents / 100).toFixed(2);
       for (const { invoice, paid, taken } of steps) {
         if (paid > 0) await aPayment(app, code, amount(paid), paid % 2 ? [invoices[invoice] ?? ''] : undefined);
-        await aCreditNote(app, invoices[invoice] ?? '', '', { amounts: { R1300: amount(taken) } }).catch(() => undefined);
+        const note = await aCreditNote(app, invoices[invoice] ?? '', '', { amounts: { R1300: amount(taken) } }).catch(() => undefined);
+        if (note && taken % 3 === 0) await app.web.get(UnmatchCreditNote).run(clerk, note.number, (await matchOf(note.number)).id, 'x').catch(() => undefined);
       }
       const [sums] = await app.database.query<{ open: string; unapplied: string }>(
         'SELECT SUM(open_amount) AS open, (SELECT unapplied FROM credit_accounts a WHERE a.partner_id = r.partner_id) AS unapplied FROM receivables r JOIN partners p ON p.id = r.partner_id WHERE p.code = ?', [code]);

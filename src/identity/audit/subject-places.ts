@@ -6,6 +6,7 @@ const places: Record<string, { path: string; needs: string }> = {
   'approvals.limits': { path: '/admin/partners/', needs: 'partners.read' },
   quote: { path: '/admin/quotes/', needs: 'orders.read' },
   'invoice.credit_matched': { path: '/admin/credit-notes/', needs: 'invoices.read' },
+  'invoice.credit_unmatched': { path: '/admin/credit-notes/', needs: 'invoices.read' },
   invoice: { path: '/admin/invoices/', needs: 'invoices.read' },
   payment: { path: '/admin/payments/', needs: 'payments.read' },
   fund: { path: '/admin/funds/', needs: 'credit.read' },

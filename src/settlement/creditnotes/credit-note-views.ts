@@ -1,9 +1,11 @@
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { compare, isPositive } from '../../platform/money/money.js';
+import type { RunRow } from '../payments/payment-page.queries.js';
+import { runViews } from '../payments/payment-views.js';
 import { type CreditedRate, lineKey, rateKey, restByRate } from './draft-credit-note.js';
 import type { CreditableLine } from './creditable.queries.js';
-import type { CreditNoteLineRow, CreditNoteRow, LoweredRow } from './credit-notes.queries.js';
+import type { CreditNoteLineRow, CreditNoteRow } from './credit-notes.queries.js';
 
 /** A note's state in the words of its pill. */
 export const creditState = ({ total, unapplied }: { total: string; unapplied: string }) => (!isPositive(unapplied) ? 'used' : compare(unapplied, total) < 0 ? 'partly' : 'unapplied');
@@ -12,9 +14,9 @@ export function creditNoteRowView(row: CreditNoteRow, language: Language) {
   return { ...row, partner: nameIn(language, row), state: creditState(row) };
 }
 
-export function creditNoteView(row: CreditNoteRow, parts: { lines: CreditNoteLineRow[]; lowered: LoweredRow[] }, language: Language) {
+export function creditNoteView(row: CreditNoteRow, parts: { lines: CreditNoteLineRow[]; lowered: RunRow[] }, language: Language) {
   const lines = parts.lines.map((line) => ({ ...line, name: line.sku === null ? '' : nameIn(language, { nameZh: line.nameZh ?? '', nameEn: line.nameEn ?? '' }), sku: line.sku ?? '', unit: line.unit ?? '' }));
-  return { ...creditNoteRowView(row, language), lines, lowered: parts.lowered };
+  return { ...creditNoteRowView(row, language), lines, lowered: runViews(parts.lowered) };
 }
 
 export type CreditNoteView = ReturnType<typeof creditNoteView>;

@@ -11,7 +11,6 @@ export type CreditNoteRow = {
 };
 
 export type CreditNoteLineRow = { sku: string | null; nameZh: string | null; nameEn: string | null; unit: string | null; unitPrice: string | null; quantity: number; taxRate: string; amount: string; tax: string };
-export type LoweredRow = { invoice: string; allocatedOn: string; amount: string; by: string };
 
 const pageSize = 20;
 
@@ -53,13 +52,6 @@ export async function linesOfCreditNote(reader: Reader, id: string): Promise<Cre
   return (await reader.query(`
     SELECT o.sku, o.name_zh AS nameZh, o.name_en AS nameEn, o.unit, o.unit_price AS unitPrice, l.quantity, l.tax_rate AS taxRate, l.amount, l.tax
     FROM credit_note_lines l LEFT JOIN invoice_lines i ON i.id = l.invoice_line_id LEFT JOIN order_lines o ON o.id = i.order_line_id WHERE l.credit_note_id = ? ORDER BY l.id`, [id])) as CreditNoteLineRow[];
-}
-
-/** The invoices a credit note lowered. */
-export async function loweredBy(reader: Reader, id: string): Promise<LoweredRow[]> {
-  return (await reader.query(`
-    SELECT i.number AS invoice, a.allocated_on AS allocatedOn, a.amount, a.created_by_name AS \`by\`
-    FROM payment_allocations a JOIN invoices i ON i.id = a.invoice_id WHERE a.credit_note_id = ? ORDER BY a.id`, [id])) as LoweredRow[];
 }
 
 function searched(q: string | undefined): Condition | undefined {

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { lockAccount } from '../../credit/accounts.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { NotFound } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { chosenInvoices, type Match } from '../payments/chosen-invoices.js';
 import { SettlementError } from '../settlement-error.js';
-import { applyCredit, type Crediting } from './apply-credit.js';
+import { applyCredit } from './apply-credit.js';
+import { lockCreditNote } from './lock-credit-note.js';
 
 @Injectable()
 export class MatchCreditNote {
@@ -22,21 +20,11 @@ export class MatchCreditNote {
     const when = { actor, at: this.clock.now(), today: this.clock.today() };
     if (matches.length === 0) throw new SettlementError('nothing_to_match');
     await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { match: number, matches } }, when.at, async () => {
-      const note = await locked(tx, number);
+      const note = await lockCreditNote(tx, number);
       await applyCredit(tx, note, await chosenInvoices(tx, note, matches, note.unapplied), when);
       await this.audit.write(tx, { actor, action: 'invoice.credit_matched', subject: number, detail: { matches }, partnerId: note.partnerId });
       await recheckHeldOrders(tx, this.outbox, note.partnerId);
       return {};
     }));
   }
-}
-
-async function locked(tx: EntityManager, number: string): Promise<Crediting & { unapplied: string }> {
-  const note = 'SELECT id, number, partner_id AS partnerId, currency, unapplied FROM credit_notes WHERE number = ?';
-  const [known] = await tx.query<Crediting[]>(note, [number]);
-  if (!known) throw new NotFound();
-  await lockAccount(tx, known.partnerId);
-  const [row] = await tx.query<(Crediting & { unapplied: string })[]>(`${note} FOR UPDATE`, [number]);
-  if (!row) throw new NotFound();
-  return row;
 }

@@ -29,11 +29,12 @@ export async function anyPayment(reader: Reader, number: string): Promise<Paymen
   return ((await reader.query(`${head} WHERE y.number = ?`, [number])) as PaymentHead[])[0];
 }
 
-export async function runsOfPayment(reader: Reader, paymentId: string): Promise<RunRow[]> {
+/** What a payment, or a credit note, was matched to. */
+export async function runsOf(reader: Reader, source: 'payment_id' | 'credit_note_id', id: string): Promise<RunRow[]> {
   return (await reader.query(`
     SELECT a.entry_id AS entryId, e.reverses_id AS reverses, r.id AS reversedBy, e.reason, a.created_at AS at, a.created_by_name AS \`by\`, i.number AS invoice, a.amount
     FROM payment_allocations a JOIN invoices i ON i.id = a.invoice_id JOIN ledger_entries e ON e.id = a.entry_id LEFT JOIN ledger_entries r ON r.reverses_id = a.entry_id
-    WHERE a.payment_id = ? ORDER BY a.id`, [paymentId])) as RunRow[];
+    WHERE a.${source} = ? ORDER BY a.id`, [id])) as RunRow[];
 }
 
 export async function decisionsOfPayment(reader: Reader, paymentId: string): Promise<DecisionRow[]> {

@@ -32,13 +32,13 @@ const marks: Record<PaymentStatus, { icon: string; tone: Tone }> = {
 export function paymentView(head: PaymentHead, { runs, decisions }: { runs: RunRow[]; decisions: DecisionRow[] }, language: Language) {
   return {
     ...head, state: stateOf(head), partner: nameIn(language, head), isRecorded: head.status === 'recorded', applied: minus(head.amount, sum([head.unapplied, head.refunded, head.inFunds])), isInFunds: isPositive(head.inFunds), isRefunded: isPositive(head.refunded),
-    hasPicture: head.voucherType?.startsWith('image/') ?? false, runs: runsOf(runs),
+    hasPicture: head.voucherType?.startsWith('image/') ?? false, runs: runViews(runs),
     timeline: decisions.map(({ to, by, at, reason }): TimelineItem => ({ ...marks[to], who: by, text: `settlement.payment.events.${to}`, note: reason ?? undefined, at })),
   };
 }
 
 /** Matching runs, oldest first, each with its invoices. */
-export function runsOf(rows: RunRow[]) {
+export function runViews(rows: RunRow[]) {
   const ids = [...new Set(rows.map(({ entryId }) => entryId))];
   return ids.map((entryId) => {
     const parts = rows.filter((row) => row.entryId === entryId);

@@ -15,7 +15,7 @@ import { openSums } from '../invoices/invoices.queries.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { refundsOfPayment } from '../refunds/refunds.queries.js';
 import { PaymentsFilter } from './payment-filter.dto.js';
-import { decisionsOfPayment, ownPayment, runsOfPayment } from './payment-page.queries.js';
+import { decisionsOfPayment, ownPayment, runsOf } from './payment-page.queries.js';
 import { paymentTabs } from './payment-tabs.js';
 import { paymentRowView, paymentView } from './payment-views.js';
 import { VoucherForm } from './payments.dto.js';
@@ -64,7 +64,7 @@ export class PaymentsPortalController {
   async show(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Req() { language }: Request): Promise<Page> {
     const head = await ownPayment(this.database, actor.partnerId, number);
     if (!head) throw new NotFound();
-    const [runs, decisions, refunds] = await Promise.all([runsOfPayment(this.database, head.id), decisionsOfPayment(this.database, head.id), refundsOfPayment(this.database, head.id)]);
+    const [runs, decisions, refunds] = await Promise.all([runsOf(this.database, 'payment_id', head.id), decisionsOfPayment(this.database, head.id), refundsOfPayment(this.database, head.id)]);
     return page('portal/settlement/payment', { payment: paymentView(head, { runs, decisions }, language), refunds, mayPay: may(actor, 'portal.pay') });
   }
 

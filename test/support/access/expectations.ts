@@ -25,10 +25,10 @@ export function told({ status, text = '', headers }: Response, values: string[])
 }
 
 const sample: Things = {
-  code: 'A', held: 'A', quote: 'A', standing: '1', shipped: 'A', shipment: 'A', invoice: 'A', creditNote: 'A', voucher: 'A', payment: 'A', match: '1', refund: 'A', writeOff: '1', address: '1', notification: '1', session: 'A', line: '1', noted: '1', dispute: '1', alert: '1', promise: '1', letter: 'A', request: 'A', approval: 'A', paper: '1', level: '1', month: 'A', product: 'A',
+  code: 'A', held: 'A', quote: 'A', standing: '1', shipped: 'A', shipment: 'A', invoice: 'A', creditNote: 'A', voucher: 'A', payment: 'A', match: '1', creditMatch: '1', refund: 'A', writeOff: '1', address: '1', notification: '1', session: 'A', line: '1', noted: '1', dispute: '1', alert: '1', promise: '1', letter: 'A', request: 'A', approval: 'A', paper: '1', level: '1', month: 'A', product: 'A',
   picture: '1', pictureUpload: '1', import: '1', importKind: 'A', mail: 'A', job: 'A', staffNotification: '1', staffSession: 'A', reset: 'A', email: 'A', style: 'A', placeKind: 'A', tier: 'A', sku: 'A', image: '1', category: '1', family: 'A', list: 'A', assortment: 'A', price: '1', warehouse: 'A', token: '1', mate: 'A', file: 'A', carrier: 'A', orderView: '1', tracking: '1', plan: 'A', change: '1', version: '1', orderList: '1', template: '1', bankLine: '1', bankFile: '1', bankAccount: '1', supply: '1',
 };
-const strangersSample: Things = { ...sample, code: 'B', mate: 'B', payment: 'B', refund: 'B', match: '2', address: '2', promise: '2', request: 'B', approval: 'B', paper: '2', tracking: '2', plan: 'B', change: '2', version: '2', writeOff: '2' };
+const strangersSample: Things = { ...sample, code: 'B', mate: 'B', payment: 'B', refund: 'B', match: '2', creditMatch: '2', address: '2', promise: '2', request: 'B', approval: 'B', paper: '2', tracking: '2', plan: 'B', change: '2', version: '2', writeOff: '2' };
 
 export const isId = (value: string) => /^\d+$/.test(value);
 

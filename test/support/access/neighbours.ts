@@ -33,7 +33,7 @@ import { aCreditNote, anInvoice, aPayment, aVoucher, clerk } from '../settlement
 import { aDealer } from '../trade.js';
 
 /** What the addresses of a partner's things are made of. */
-type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'standing' | 'shipped' | 'shipment' | 'invoice' | 'creditNote' | 'voucher' | 'payment' | 'match' | 'refund' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
+type Own = Record<'code' | 'mate' | 'held' | 'quote' | 'standing' | 'shipped' | 'shipment' | 'invoice' | 'creditNote' | 'creditMatch' | 'voucher' | 'payment' | 'match' | 'refund' | 'writeOff' | 'address' | 'notification' | 'session' | 'line' | 'noted' | 'dispute' | 'alert' | 'promise' | 'letter' | 'request' | 'paper' | 'tracking' | 'plan' | 'change' | 'version' | 'approval' | 'orderList', string>;
 
 /** What belongs to no partner: everyone who may see one may see it. */
 type Everyones = Record<'month' | 'product' | 'picture' | 'pictureUpload' | 'import' | 'importKind' | 'mail' | 'job' | 'staffNotification' | 'staffSession' | 'reset' | 'email' | 'style' | 'placeKind' | 'tier' | 'sku' | 'image' | 'category' | 'family' | 'list' | 'assortment' | 'price' | 'warehouse' | 'token' | 'level' | 'file' | 'carrier' | 'orderView' | 'template' | 'bankLine' | 'bankFile' | 'bankAccount' | 'supply', string>;
@@ -60,7 +60,7 @@ export async function neighbours(app: TestApp): Promise<Neighbours> {
 const none = '999999999';
 const nowhere: Things = {
   code: 'nobody', mate: 'no.body', held: 'SO-000000-0000', quote: 'QT-000000-0000', shipped: 'SO-000000-0000', shipment: 'SH-000000-0000', invoice: 'INV-0000-000000', creditNote: 'CN-0000-000000', voucher: 'PAY-000000-0000', payment: 'PAY-000000-0000',
-  match: none, refund: 'REF-000000-0000', writeOff: none, standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
+  match: none, creditMatch: none, refund: 'REF-000000-0000', writeOff: none, standing: none, address: none, notification: none, session: none, line: none, noted: none, dispute: none, alert: none, promise: none, letter: 'DUN-000000-0000', request: 'CR-000000-0000', paper: none, level: '9', tracking: none, plan: 'SP-000000-0000', change: none, version: none, approval: 'RQ-000000-0000', orderList: none,
   month: 'no-month', product: 'NO-SUCH', picture: none, pictureUpload: none, import: none, importKind: 'nothing', mail: 'nothing.eml', job: none, staffNotification: none, staffSession: none, reset: `1.${'x'.repeat(43)}`, email: `1.${'x'.repeat(43)}`, style: 'nothing', placeKind: 'tins', tier: 'no-tier', sku: 'NO-SUCH', image: none, category: none, family: 'NO-SUCH', list: 'no-list', assortment: 'no-assortment', price: none, warehouse: 'NO-SUCH', token: none, file: 'pdf', carrier: 'NO-SUCH', orderView: none, template: none, bankLine: none, bankFile: none, bankAccount: none, supply: none,
 };
 
@@ -81,14 +81,15 @@ async function thingsOf(app: TestApp, code: string, month: string): Promise<Own>
   const added = (entity: new () => object, row: object) => addedTo(app, partnerId, entity, row);
   await app.web.get(NoteEInvoice).run(clerk, invoice, { number: `264420000000${partnerId.padStart(8, '0')}`, issuedOn: '2026-01-05' }, { name: '数电发票.pdf', content: aPdf });
   const voucher = await aVoucher(app, code, '20.00');
+  const { number: creditNote } = await aCreditNote(app, invoice, '1.00');
   const fileId = await idOf('SELECT voucher_file_id AS id FROM payments WHERE number = ?', voucher);
   const shipmentId = await idOf('SELECT h.id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped);
   return {
-    code, mate: await aMate(app, code), held, quote, shipped, invoice, creditNote: (await aCreditNote(app, invoice, '1.00')).number, payment, voucher, ...await disputedHouse(app, { code, partnerId, fileId, month }),
+    code, mate: await aMate(app, code), held, quote, shipped, invoice, creditNote, payment, voucher, ...await disputedHouse(app, { code, partnerId, fileId, month }),
     shipment: await idOf('SELECT h.number AS id FROM shipments h JOIN orders o ON o.id = h.order_id WHERE o.number = ?', shipped),
     alert: await added(OrderAlert, alertOf(await idOf('SELECT id FROM orders WHERE number = ?', held))),
     writeOff: await idOf("SELECT id FROM ledger_entries WHERE kind = 'write_off' AND document = ?", invoice),
-    match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment), refund: await aRefund(app, code, '12.00', { payment: (await aPayment(app, code, '30.00', [])).number }),
+    creditMatch: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", creditNote), match: await idOf("SELECT id FROM ledger_entries WHERE kind = 'match' AND document = ?", payment), refund: await aRefund(app, code, '12.00', { payment: (await aPayment(app, code, '30.00', [])).number }),
     plan: await aPlan(app, shipped), change: await added(OrderChange, await aChange(app, held)), version: await aVersion(app, held),
     tracking: await added(TrackingNumber, { shipmentId, carrier: '顺丰速运', number: `SF-${code}`, addedByName: '周凯', addedAt: new Date() }),
     address: await added(PartnerAddress, { partnerId, label: '二号仓', recipient: '收货组', phone: '400-800-0001', line: `${code} 物流园 2 号库`, isDefault: false }),

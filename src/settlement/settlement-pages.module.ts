@@ -23,6 +23,7 @@ import { ShipmentsAdminController } from './invoices/shipments.admin.controller.
 import { MatchingAdminController } from './payments/matching.admin.controller.js';
 import { PaymentsAdminController } from './payments/payments.admin.controller.js';
 import { PaymentsPortalController } from './payments/payments.portal.controller.js';
+import { AskCreditRefundAdminController } from './refunds/ask-credit-refund.admin.controller.js';
 import { AskRefundAdminController } from './refunds/ask-refund.admin.controller.js';
 import { RefundsAdminController } from './refunds/refunds.admin.controller.js';
 import { RefundsPortalController } from './refunds/refunds.portal.controller.js';
@@ -41,7 +42,7 @@ import { WriteOffsAdminController } from './write-offs/write-offs.admin.controll
     QuotePapersController, ShipmentsAdminController, InvoicesPortalController, InvoicesAdminController, EInvoicesPortalController, EInvoicesAdminController,
     NewCreditNoteAdminController, CreditNotesAdminController, CreditNotesPortalController,
     // before the payments, whose addresses would take `refunds` for a number
-    RefundsPortalController, RefundsAdminController, AskRefundAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
+    RefundsPortalController, RefundsAdminController, AskRefundAdminController, AskCreditRefundAdminController, PaymentsPortalController, PaymentsAdminController, MatchingAdminController,
     BankAdminController, BankFilesAdminController, BankAccountsAdminController, BankLinesAdminController, WriteOffsAdminController, FundsAdminController, MoveFundsAdminController, FundsPortalController,
     // before the statements, whose addresses would take `disputes` for a month
     DisputesPortalController, DisputesAdminController, AsOfPortalController, AsOfAdminController, StatementsPortalController, StatementsAdminController,

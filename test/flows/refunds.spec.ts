@@ -7,7 +7,7 @@ import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Agent, asOwnerOf, asPartner, asStaff, tokenFor } from '../support/people.js';
 import { approve, aRefund, cancel, pay, refuse, toAccount } from '../support/refunds.js';
-import { anInvoice, aPayment, aPlacedOrder, bookDifferences, clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { aCreditNote, anInvoice, aPayment, aPlacedOrder, bookDifferences, clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -130,6 +130,29 @@ describe('a refund', () => {
     await stranger.get(`/payments/refunds/${number}`).expect(404);
     await stranger.postForm(`/payments/refunds/${number}/withdrawal`, {}).expect(404);
     await (await asPartner(app, code, 'buyer')).get('/payments/refunds').expect(403);
+  });
+
+  it('gives back what is left of a credit note too, after the payments, and the same piece once', async () => {
+    const code = await dealer();
+    const invoice = await aBill(code);
+    await aPayment(app, code, '100.00', [invoice]);
+    const { number: note } = await aCreditNote(app, invoice, '40.00');
+    const payment = await cash(code, '10.00');
+    const left = async () => [await restOf(payment), (await app.database.query<{ unapplied: string }>('SELECT unapplied FROM credit_notes WHERE number = ?', [note]))[0]?.unapplied];
+    expect(codesOf(await Promise.allSettled([1, 2].map(() => aRefund(app, code, '45.00'))))).toEqual(['done', 'over_refundable']);
+    const [asked] = await app.database.query<{ number: string }>("SELECT r.number FROM refunds r JOIN partners p ON p.id = r.partner_id WHERE p.code = ?", [code]);
+    expect(await left()).toEqual(['0.00', '5.00']);
+    expect((await finance.get(`/admin/refunds/${asked?.number}`).expect(200)).text).toContain(`/admin/credit-notes/${note}`);
+    await refuse(app, asked?.number ?? '');
+    expect(await left()).toEqual(['10.00', '40.00']);
+    expect((await finance.get(`/admin/credit-notes/${note}/refunds/new`).expect(200)).text).toContain('40.00');
+    await finance.postForm(`/admin/credit-notes/${note}/refunds`, { ...toAccount, amount: '40.01' }).expect(422);
+    const number = numberIn((await finance.postForm(`/admin/credit-notes/${note}/refunds`, { ...toAccount, amount: '40' }).expect(303)).headers.location);
+    await approve(app, number);
+    await pay(app, number);
+    expect(await left()).toEqual(['10.00', '0.00']);
+    expect((await finance.get(`/admin/credit-notes/${note}`).expect(200)).text).toContain(number);
+    expect(await bookDifferences(app)).toEqual([]);
   });
 });
 

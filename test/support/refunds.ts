@@ -12,7 +12,7 @@ export const chief = { key: 'user:chief', name: '沈会计' };
 /** A refund asked for by the clerk. Returns its number. */
 export async function aRefund(app: TestApp, partnerCode: string, amount: string, { payment, key }: { payment?: string; key?: string } = {}): Promise<string> {
   const partner = await partnerByCode(app.database, partnerCode);
-  return (await app.web.get(AskRefund).run(clerk, partner?.id ?? '', { ...toAccount, amount, payment }, key)).number;
+  return (await app.web.get(AskRefund).run(clerk, partner?.id ?? '', { ...toAccount, amount, of: payment }, key)).number;
 }
 
 export const approve = (app: TestApp, number: string) => app.web.get(DecideRefund).approve(chief, number);

@@ -2,6 +2,7 @@ import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { runsOf } from '../payments/payment-page.queries.js';
+import { refundsOf } from '../refunds/refunds.queries.js';
 import { creditNote, linesOfCreditNote } from './credit-notes.queries.js';
 import { type CreditNoteView, creditNoteView } from './credit-note-views.js';
 
@@ -9,6 +10,6 @@ import { type CreditNoteView, creditNoteView } from './credit-note-views.js';
 export async function creditNotePage(reader: Reader, number: string, language: Language, partnerId?: string): Promise<CreditNoteView> {
   const row = await creditNote(reader, number, partnerId);
   if (!row) throw new NotFound();
-  const [lines, lowered] = await Promise.all([linesOfCreditNote(reader, row.id), runsOf(reader, 'credit_note_id', row.id)]);
-  return creditNoteView(row, { lines, lowered }, language);
+  const [lines, lowered, refunds] = await Promise.all([linesOfCreditNote(reader, row.id), runsOf(reader, 'credit_note_id', row.id), refundsOf(reader, 'credit_note_id', row.id)]);
+  return creditNoteView(row, { lines, lowered, refunds }, language);
 }

@@ -3,6 +3,7 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import { compare, isPositive } from '../../platform/money/money.js';
 import type { RunRow } from '../payments/payment-page.queries.js';
 import { runViews } from '../payments/payment-views.js';
+import type { RefundOfPayment } from '../refunds/refunds.queries.js';
 import { type CreditedRate, lineKey, rateKey, restByRate } from './draft-credit-note.js';
 import type { CreditableLine } from './creditable.queries.js';
 import type { CreditNoteLineRow, CreditNoteRow } from './credit-notes.queries.js';
@@ -14,9 +15,9 @@ export function creditNoteRowView(row: CreditNoteRow, language: Language) {
   return { ...row, partner: nameIn(language, row), state: creditState(row) };
 }
 
-export function creditNoteView(row: CreditNoteRow, parts: { lines: CreditNoteLineRow[]; lowered: RunRow[] }, language: Language) {
+export function creditNoteView(row: CreditNoteRow, parts: { lines: CreditNoteLineRow[]; lowered: RunRow[]; refunds: RefundOfPayment[] }, language: Language) {
   const lines = parts.lines.map((line) => ({ ...line, name: line.sku === null ? '' : nameIn(language, { nameZh: line.nameZh ?? '', nameEn: line.nameEn ?? '' }), sku: line.sku ?? '', unit: line.unit ?? '' }));
-  return { ...creditNoteRowView(row, language), lines, lowered: runViews(parts.lowered) };
+  return { ...creditNoteRowView(row, language), lines, lowered: runViews(parts.lowered), refunds: parts.refunds };
 }
 
 export type CreditNoteView = ReturnType<typeof creditNoteView>;

@@ -47,7 +47,7 @@ export class CreditNotesAdminController {
     const mayUndo = may(actor, 'invoices.manage');
     const mayMatch = mayUndo && isPositive(note.unapplied);
     const open = mayMatch ? await openInvoicesOf(this.database, note.partnerId, note.currency) : [];
-    return page('admin/settlement/credit-note', { note, form, mayMatch, mayUndo, invoices: open.map((invoice) => ({ ...invoice, ...standingOf(invoice, this.clock.today()) })) });
+    return page('admin/settlement/credit-note', { note, form, mayRefund: may(actor, 'payments.record') && isPositive(note.unapplied), mayMatch, mayUndo, invoices: open.map((invoice) => ({ ...invoice, ...standingOf(invoice, this.clock.today()) })) });
   }
 
   @Get(':number/pdf')

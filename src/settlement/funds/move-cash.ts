@@ -38,7 +38,7 @@ export class MoveCash {
     await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { cash: code, ...move } }, moved.at, async () => {
       const partner = await lockFunded(tx, code, move.amount);
       const amount = sum([move.amount]);
-      const parts = move.way === 'in' ? await setAside(tx, { partnerId: partner.id, amount, payment: move.payment || undefined }, moved.today, faults) : await this.takeOut(tx, partner, { ...move, amount });
+      const parts = move.way === 'in' ? await setAside(tx, { partnerId: partner.id, amount, of: move.payment || undefined, isCashOnly: true }, moved.today, faults) : await this.takeOut(tx, partner, { ...move, amount });
       await this.book(tx, partner, move, parts, moved);
       await this.audit.write(tx, { actor, action: move.way === 'in' ? 'fund.put_in' : 'fund.taken_out', subject: code, detail: { fund: move.fund, amount, payments: parts.map(({ number }) => number).join(', '), note: move.note }, partnerId: partner.id });
       await recheckHeldOrders(tx, this.outbox, partner.id);

@@ -3,8 +3,8 @@ import type { Fund } from '../../credit/funds/fund-account.entity.js';
 const allocatedTo = '(SELECT invoice_id, SUM(amount) AS amount FROM payment_allocations GROUP BY invoice_id)';
 const writtenOff = '(SELECT invoice_id, SUM(amount) AS amount FROM write_offs GROUP BY invoice_id)';
 const allocatedFrom = '(SELECT payment_id, SUM(amount) AS amount FROM payment_allocations GROUP BY payment_id)';
-// what is asked for or paid has left its payment
-const refundedFrom = "(SELECT t.payment_id, SUM(t.amount) AS amount FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE r.status IN ('asked', 'approved', 'paid') GROUP BY t.payment_id)";
+// what is asked for or paid has left its payment or credit note
+const refundedFrom = (source: string) => `(SELECT t.${source}, SUM(t.amount) AS amount FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE r.status IN ('asked', 'approved', 'paid') GROUP BY t.${source})`;
 
 // what finance put into a fund has left its payment, until it is taken out again
 const inFunds = "(SELECT document, SUM(amount) AS amount FROM fund_movements WHERE kind IN ('put_in', 'taken_out') GROUP BY document)";
@@ -54,7 +54,7 @@ export const bookRules = {
     FROM receivables r LEFT JOIN invoices i ON i.receivable_id = r.id LEFT JOIN ${allocatedTo} s ON s.invoice_id = i.id LEFT JOIN ${writtenOff} w ON w.invoice_id = i.id`,
   payment_unapplied: `
     SELECT p.number AS subject, IF(p.status = 'recorded', p.amount, 0) - COALESCE(s.amount, 0) - COALESCE(r.amount, 0) - COALESCE(f.amount, 0) AS expected, p.unapplied AS found
-    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id LEFT JOIN ${refundedFrom} r ON r.payment_id = p.id LEFT JOIN ${inFunds} f ON f.document = p.number`,
+    FROM payments p LEFT JOIN ${allocatedFrom} s ON s.payment_id = p.id LEFT JOIN ${refundedFrom('payment_id')} r ON r.payment_id = p.id LEFT JOIN ${inFunds} f ON f.document = p.number`,
   bank_line_payment: "SELECT CONCAT('bank line ', l.id) AS subject, l.amount AS expected, y.amount AS found FROM bank_lines l JOIN payments y ON y.id = l.payment_id",
   ledger_receivable: ledgerBalance('receivable', 'l.debit - l.credit', openInvoices),
   ledger_unapplied: ledgerBalance('unapplied', 'l.credit - l.debit', unappliedAndSetAside),
@@ -89,7 +89,8 @@ export const bookRules = {
     SELECT o.number AS subject, COALESCE(s.amount, 0) AS expected, o.invoiced AS found
     FROM orders o LEFT JOIN (SELECT order_id, SUM(total) AS amount FROM invoices GROUP BY order_id) s ON s.order_id = o.id`,
   credit_note_unapplied: `
-    SELECT c.number AS subject, c.total - COALESCE(s.amount, 0) AS expected, c.unapplied AS found FROM credit_notes c LEFT JOIN ${creditedBy} s ON s.credit_note_id = c.id`,
+    SELECT c.number AS subject, c.total - COALESCE(s.amount, 0) - COALESCE(r.amount, 0) AS expected, c.unapplied AS found
+    FROM credit_notes c LEFT JOIN ${creditedBy} s ON s.credit_note_id = c.id LEFT JOIN ${refundedFrom('credit_note_id')} r ON r.credit_note_id = c.id`,
   credit_note_lines: `
     SELECT c.number AS subject, c.total AS expected, COALESCE(SUM(l.amount + l.tax), 0) AS found FROM credit_notes c LEFT JOIN credit_note_lines l ON l.credit_note_id = c.id GROUP BY c.id`,
   credit_within_invoice: `

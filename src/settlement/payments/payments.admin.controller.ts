@@ -13,7 +13,7 @@ import { pageHref } from '../../platform/views/page-href.js';
 import { openInvoicesOf } from '../invoices/open-invoices.queries.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { AllPaymentsFilter, NewPaymentFilter, OpenForm } from './payment-filter.dto.js';
-import { refundsOfPayment } from '../refunds/refunds.queries.js';
+import { refundsOf } from '../refunds/refunds.queries.js';
 import { anyPayment, decisionsOfPayment, payers, runsOf } from './payment-page.queries.js';
 import { paymentTabs } from './payment-tabs.js';
 import { paymentRowView, paymentView, proposal } from './payment-views.js';
@@ -59,7 +59,7 @@ export class PaymentsAdminController {
     const head = await anyPayment(this.database, number);
     if (!head) throw new NotFound();
     const [runs, decisions, open, refunds] = await Promise.all([
-      runsOf(this.database, 'payment_id', head.id), decisionsOfPayment(this.database, head.id), openInvoicesOf(this.database, head.partnerId, head.currency), refundsOfPayment(this.database, head.id),
+      runsOf(this.database, 'payment_id', head.id), decisionsOfPayment(this.database, head.id), openInvoicesOf(this.database, head.partnerId, head.currency), refundsOf(this.database, 'payment_id', head.id),
     ]);
     const payment = paymentView(head, { runs, decisions }, language);
     const toGive = payment.state === 'submitted' ? payment.amount : payment.unapplied;

@@ -13,7 +13,7 @@ import { Download, type Page, page, type Redirect, redirect } from '../../platfo
 import { Uploaded } from '../../platform/http/uploaded.js';
 import { openSums } from '../invoices/invoices.queries.js';
 import { turns } from '../../platform/http/list-filter.js';
-import { refundsOfPayment } from '../refunds/refunds.queries.js';
+import { refundsOf } from '../refunds/refunds.queries.js';
 import { PaymentsFilter } from './payment-filter.dto.js';
 import { decisionsOfPayment, ownPayment, runsOf } from './payment-page.queries.js';
 import { paymentTabs } from './payment-tabs.js';
@@ -64,7 +64,7 @@ export class PaymentsPortalController {
   async show(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Req() { language }: Request): Promise<Page> {
     const head = await ownPayment(this.database, actor.partnerId, number);
     if (!head) throw new NotFound();
-    const [runs, decisions, refunds] = await Promise.all([runsOf(this.database, 'payment_id', head.id), decisionsOfPayment(this.database, head.id), refundsOfPayment(this.database, head.id)]);
+    const [runs, decisions, refunds] = await Promise.all([runsOf(this.database, 'payment_id', head.id), decisionsOfPayment(this.database, head.id), refundsOf(this.database, 'payment_id', head.id)]);
     return page('portal/settlement/payment', { payment: paymentView(head, { runs, decisions }, language), refunds, mayPay: may(actor, 'portal.pay') });
   }
 

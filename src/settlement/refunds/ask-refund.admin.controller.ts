@@ -22,7 +22,7 @@ export class AskRefundAdminController {
     const payment = await anyPayment(this.database, number);
     if (!payment) throw new NotFound();
     const account = await lastAccountOf(this.database, payment.partnerId) ?? { payee: payment.nameZh };
-    return page('admin/settlement/new-refund', { payment, account });
+    return page('admin/settlement/new-refund', { payment, of: `/admin/payments/${number}`, account });
   }
 
   @Post()
@@ -30,7 +30,7 @@ export class AskRefundAdminController {
   @FormPage('/admin/payments/:number/refunds/new')
   async ask(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @Form(RefundForm) form: RefundForm, @OnceKey() key: string | undefined): Promise<Redirect> {
     const { partnerId } = await paymentByNumber(this.database, number);
-    const refund = await this.askRefund.run(actor, partnerId, { ...form, payment: number }, key);
+    const refund = await this.askRefund.run(actor, partnerId, { ...form, of: number }, key);
     return redirect(`/admin/refunds/${refund.number}`, 'settlement.flash.refundAsked', { number: refund.number });
   }
 }

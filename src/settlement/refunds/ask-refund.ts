@@ -16,8 +16,8 @@ import { refundMachine } from './refund-states.js';
 import { Refund } from './refund.entity.js';
 import { setAside } from './set-aside-cash.js';
 
-/** Whom and where to pay; `payment` is the number of the one to give back, else the oldest unapplied are. */
-export type RefundRequest = { amount: Amount; payee: string; bank: string; bankAccount: string; reason: string; payment?: string };
+/** Whom and where to pay; `of` is the number of the payment or credit note to give back, else the oldest unapplied are. */
+export type RefundRequest = { amount: Amount; payee: string; bank: string; bankAccount: string; reason: string; of?: string };
 
 @Injectable()
 export class AskRefund {
@@ -28,19 +28,19 @@ export class AskRefund {
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { refund: partnerId, ...request } }, this.clock.now(), () => this.within(tx, actor, partnerId, request)));
   }
 
-  private async within(tx: EntityManager, actor: Actor, partnerId: string, { payment, ...request }: RefundRequest): Promise<{ number: string }> {
+  private async within(tx: EntityManager, actor: Actor, partnerId: string, { of, ...request }: RefundRequest): Promise<{ number: string }> {
     const account = await lockAccount(tx, partnerId);
     if (!account) throw new SettlementError('over_refundable', { available: '0.00' }, 'amount');
     const { currency } = account;
     if (compare(rounded(request.amount, currency), request.amount) !== 0) throw new SettlementError('minor_unit', { currency, places: minorUnits(currency) }, 'amount');
     const [at, today, amount] = [this.clock.now(), this.clock.today(), sum([request.amount])];
-    const parts = await setAside(tx, { partnerId, amount, payment }, today);
+    const parts = await setAside(tx, { partnerId, amount, of }, today);
     const number = await drawNumber(tx, 'REF', today);
     const { identifiers } = await tx.insert(Refund, {
       ...request, amount, number, partnerId, currency, status: 'asked', askedBy: actor.key, askedByName: actor.name, askedOn: today, askedAt: at, paidOn: null,
     });
     const id = String(identifiers[0]?.id);
-    await tx.insert(RefundPart, parts.map((part) => ({ refundId: id, paymentId: part.paymentId, amount: part.amount })));
+    await tx.insert(RefundPart, parts.map(({ paymentId, creditNoteId, amount: part }) => ({ refundId: id, paymentId, creditNoteId, amount: part })));
     await beginState(tx, refundMachine, id, 'asked', { actor, at, reason: request.reason });
     await this.audit.write(tx, { actor, action: 'refund.asked', subject: number, detail: { ...request, amount, payments: parts.map((part) => part.number).join(', ') }, partnerId });
     await this.outbox.add(tx, 'notify', { event: 'refund.asked', refund: id });

@@ -10,7 +10,7 @@ export type RefundRow = {
   askedBy: string; askedByName: string; askedOn: string; askedAt: Date; paidOn: string | null; reference: string; partnerCode: string; nameZh: string; nameEn: string;
 };
 export type RefundCounts = { asked: string; approved: string };
-export type RefundPartRow = { payment: string; amount: Amount; receivedOn: string; reference: string };
+export type RefundPartRow = { number: string; isCredit: number; amount: Amount; receivedOn: string; reference: string };
 export type RefundEvent = { to: RefundStatus; by: string; at: Date; reason: string | null };
 export type RefundOfPayment = { number: string; status: RefundStatus; amount: Amount };
 
@@ -47,10 +47,11 @@ export async function anyRefund(reader: Reader, number: string): Promise<RefundR
   return ((await reader.query(`${list} WHERE r.number = ?`, [number])) as RefundRow[])[0];
 }
 
-/** The payments a refund gives back, in the order they were taken. */
+/** The payments and credit notes a refund gives back, in the order they were taken. */
 export async function partsOfRefund(reader: Reader, id: string): Promise<RefundPartRow[]> {
   return (await reader.query(`
-    SELECT y.number AS payment, t.amount, y.received_on AS receivedOn, y.reference FROM refund_parts t JOIN payments y ON y.id = t.payment_id WHERE t.refund_id = ? ORDER BY t.id`, [id])) as RefundPartRow[];
+    SELECT COALESCE(y.number, c.number) AS number, c.id IS NOT NULL AS isCredit, t.amount, COALESCE(y.received_on, c.issued_on) AS receivedOn, COALESCE(y.reference, '') AS reference
+    FROM refund_parts t LEFT JOIN payments y ON y.id = t.payment_id LEFT JOIN credit_notes c ON c.id = t.credit_note_id WHERE t.refund_id = ? ORDER BY t.id`, [id])) as RefundPartRow[];
 }
 
 export async function eventsOfRefund(reader: Reader, id: string): Promise<RefundEvent[]> {
@@ -58,10 +59,10 @@ export async function eventsOfRefund(reader: Reader, id: string): Promise<Refund
     SELECT to_state AS \`to\`, actor_name AS \`by\`, changed_at AS at, reason FROM state_changes WHERE subject = 'refund' AND subject_id = ? ORDER BY id`, [id])) as RefundEvent[];
 }
 
-/** What is or was to go back of a payment, oldest first. */
-export async function refundsOfPayment(reader: Reader, paymentId: string): Promise<RefundOfPayment[]> {
+/** What is or was to go back of a payment or a credit note, oldest first. */
+export async function refundsOf(reader: Reader, source: 'payment_id' | 'credit_note_id', id: string): Promise<RefundOfPayment[]> {
   return (await reader.query(`
-    SELECT r.number, r.status, t.amount FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE t.payment_id = ? ORDER BY t.id`, [paymentId])) as RefundOfPayment[];
+    SELECT r.number, r.status, t.amount FROM refund_parts t JOIN refunds r ON r.id = t.refund_id WHERE t.${source} = ? ORDER BY t.id`, [id])) as RefundOfPayment[];
 }
 
 /** The account a partner's last refund named, to be offered again. */

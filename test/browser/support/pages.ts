@@ -118,6 +118,7 @@ export const adminPages: Pages = {
   '/admin/invoices/:number/credit-notes/new': ({ invoices, disputes }) => [`/admin/invoices/${invoices[1]}/credit-notes/new?dispute=${disputes[1]}`],
   '/admin/credit-notes': () => ['/admin/credit-notes', '/admin/credit-notes?view=unapplied&q=nothing'],
   '/admin/credit-notes/:number': ({ creditNotes }) => each('/admin/credit-notes', creditNotes),
+  '/admin/credit-notes/:number/refunds/new': ({ creditNotes }) => [`/admin/credit-notes/${creditNotes[0]}/refunds/new`],
   '/admin/payments': () => ['/admin/payments', '/admin/payments?view=all'],
   '/admin/payments/new': () => ['/admin/payments/new?partner=hangzhou'],
   '/admin/payments/:number': ({ payments }) => each('/admin/payments', payments),

@@ -104,6 +104,8 @@ export const adminRules: Rules = {
   'GET /admin/credit-notes/:number/pdf': needs('invoices.read', ({ creditNote }) => [creditNote]),
   'POST /admin/credit-notes/:number/matches': needs('invoices.manage', ({ creditNote }) => [creditNote], { matches: { 'INV-2026-000001': '1' } }),
   'POST /admin/credit-notes/:number/matches/:entry/reversal': needs('invoices.manage', ({ creditNote, creditMatch }) => [creditNote, creditMatch], reason),
+  'GET /admin/credit-notes/:number/refunds/new': needs('payments.record', ({ creditNote }) => [creditNote]),
+  'POST /admin/credit-notes/:number/refunds': needs('payments.record', ({ creditNote }) => [creditNote], { amount: '1', payee: '奇明照明', bank: '招商银行', bankAccount: '5719', ...reason }),
   'GET /admin/payments': needs('payments.read'),
   'GET /admin/payments/export.:format': needs('payments.read', ({ file }) => [file]),
   'GET /admin/payments/new': needs('payments.record'),

@@ -3,11 +3,12 @@ import { Tell, type Told } from '../../src/notifications/tell.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
+import { StatementLine } from '../../src/settlement/statements/statement-line.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asBuyerOf, asOwnerOf, asStaff } from '../support/people.js';
 import { aPicture } from '../support/settlement.js';
-import { cashOn, signingScene } from '../support/signing.js';
+import { cashOn, lineOf, signingScene } from '../support/signing.js';
 import { aDealer } from '../support/trade.js';
 
 let app: TestApp;
@@ -173,6 +174,31 @@ describe('a line that is disputed', () => {
     expect((await finance.get(`/admin/statements/disputes?q=${code}`)).text).not.toContain('age red');
     await app.database.query('UPDATE statement_disputes SET sent_at = sent_at - INTERVAL 7 DAY WHERE id = ?', [id]);
     expect((await finance.get(`/admin/statements/disputes?q=${code}`)).text).toContain('age red');
+  });
+});
+
+describe('a statement of a thousand lines', () => {
+  it('turns its pages with whole sums, and leads back to the page of a line that was disputed', async () => {
+    await aStatement(1);
+    const statement = (await rowOf())?.id ?? '';
+    await app.database.source.manager.insert(StatementLine, Array.from({ length: 999 }, (_, n) => lineOf(undefined, statement, n + 2)));
+    const owner = await asOwnerOf(app, code);
+    const [first, third, end] = [await owner.get(`/statements/${last}`), await owner.get(`/statements/${last}?after=100`), await owner.get(`/statements/${last}?after=999999`)];
+    for (const { text, status } of [first, third, end, await finance.get(`/admin/statements/${last}/${code}?after=500`)]) {
+      expect(status).toBe(200);
+      expect(Buffer.byteLength(text)).toBeLessThan(60_000);
+      expect(wordsOf(text)).toContain('本期已付 ¥ 10,090.00');
+    }
+    expect(wordsOf(first.text)).toMatch(/第 1–50 行，共 1000 行.*期初余额.*过次页/);
+    expect(wordsOf(third.text)).toMatch(/第 101–150 行，共 1000 行.*承前页.*PAY-101 .*PAY-150 .*过次页/);
+    expect(wordsOf(end.text)).toMatch(/第 951–1000 行，共 1000 行.*承前页.*PAY-1000 .*期末余额/);
+    const line = /lines\/(\d+)\/dispute/.exec(third.text)?.[1] ?? '';
+    expect((await owner.postForm(placeOf(line), { note: '' }).expect(422)).text).toMatch(/\?after(=|&#x3D;)100/);
+    await owner.postForm(placeOf(line), { note: '金额不符' }).expect(303).expect('location', `/statements/${last}?after=100`);
+    expect((await owner.get(`/statements/${last}?after=950`)).text).toContain('name="noted" value="1"');
+    await sign(owner, 1).expect(303);
+    expect(await wordsAt(finance, `/admin/statements/disputes/${(await disputeIds())[0]}`)).toContain('金额不符');
+    await finance.get(`/admin/statements/${last}/${code}/pdf`).expect(200);
   });
 });
 

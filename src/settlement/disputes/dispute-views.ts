@@ -4,6 +4,7 @@ import { compare } from '../../platform/money/money.js';
 import type { NavItem, Tone } from '../../platform/views/page-context.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { documentHref, folderOf } from '../statements/document-href.js';
+import { lineHref } from '../statements/statement-turns.js';
 import { isAnswerLate } from './answer-clock.js';
 import type { DisputeStatus } from './dispute.entity.js';
 import type { DisputeRow, LineRow } from './disputes.queries.js';
@@ -16,7 +17,7 @@ export function lineView(row: LineRow, room: '' | '/admin') {
   const { status } = row;
   return {
     ...row, tone: status ? tones[status] : '', isDebit: compare(row.debit, 0) > 0, isNoted: status === 'noted', isOpen: status === 'open', isAnswered: status === 'accepted' || status === 'declined',
-    href: documentHref(row, room), isPayment: folderOf(row) === 'payments', isRefund: folderOf(row) === 'refunds', isInvoice: row.kind === 'invoice', isOpening: row.kind === 'opening',
+    href: documentHref(row, room), page: lineHref(`${room}/statements/${row.period}`, row.position), isPayment: folderOf(row) === 'payments', isRefund: folderOf(row) === 'refunds', isInvoice: row.kind === 'invoice', isOpening: row.kind === 'opening',
   };
 }
 
@@ -32,7 +33,7 @@ type Look = { language: Language; today: string; timeZone: string };
 /** A dispute as finance sees it; `patience` in hours makes its waiting red. */
 export function disputeView(row: DisputeRow, look: Look) {
   const isLate = row.status === 'open' && row.sentAt !== null && isAnswerLate(row.sentAt, look);
-  return { ...lineView(row, '/admin'), id: row.id, partner: nameIn(look.language, row), partnerCode: row.partnerCode, isLate, patience: isLate ? 0 : undefined };
+  return { ...lineView(row, '/admin'), page: lineHref(`/admin/statements/${row.period}/${row.partnerCode}`, row.position), id: row.id, partner: nameIn(look.language, row), partnerCode: row.partnerCode, isLate, patience: isLate ? 0 : undefined };
 }
 
 /** The list's tabs; `address` is the page's own with its filters. */

@@ -9,6 +9,7 @@ import { Download, type Page, page, type Redirect, redirect } from '../../platfo
 import { RowId } from '../../platform/http/row-id.js';
 import { Uploaded } from '../../platform/http/uploaded.js';
 import { lineView } from './dispute-views.js';
+import { lineHref } from '../statements/statement-turns.js';
 import { DisputeForm } from './disputes.dto.js';
 import { ownLine } from './disputes.queries.js';
 import { NoteDispute } from './note-dispute.js';
@@ -37,7 +38,7 @@ export class DisputesPortalController {
     @Form(DisputeForm) { note }: DisputeForm, @Uploaded('file') upload: Upload | undefined, @OnceKey() key: string | undefined,
   ): Promise<Redirect> {
     await this.noteDispute.run(actor, { period, line }, note, upload, key);
-    return redirect(`/statements/${period}`, 'settlement.flash.noted');
+    return redirect(await this.back(actor, period, line), 'settlement.flash.noted');
   }
 
   @Post('removal')
@@ -45,7 +46,7 @@ export class DisputesPortalController {
   @FormPage('/statements/:period/lines/:line/dispute')
   async withdraw(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @RowId('line') line: string): Promise<Redirect> {
     await this.withdrawDispute.run(actor, { period, line });
-    return redirect(`/statements/${period}`, 'settlement.flash.withdrawn');
+    return redirect(await this.back(actor, period, line), 'settlement.flash.withdrawn');
   }
 
   @Get('file')
@@ -55,5 +56,11 @@ export class DisputesPortalController {
     if (!found?.fileId) throw new NotFound();
     const { file, content } = await this.files.read(found.fileId, actor.partnerId);
     return new Download(content, file.mediaType, file.name, true);
+  }
+
+  /** The page of the statement the line stands on. */
+  private async back({ partnerId }: PartnerActor, period: string, line: string): Promise<string> {
+    const found = await ownLine(this.database, partnerId, period, line);
+    return lineHref(`/statements/${period}`, found?.position ?? 0);
   }
 }

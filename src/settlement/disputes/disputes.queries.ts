@@ -8,7 +8,7 @@ import type { DisputesFilter, DisputeView } from './disputes.dto.js';
 
 /** A frozen line with what is disputed in it, if anything is. */
 export type LineRow = {
-  lineId: string; date: string; kind: string; number: string; debit: Amount; credit: Amount; balance: Amount; period: string; currency: string; statementStatus: StatementStatus; partnerId: string;
+  lineId: string; position: number; date: string; kind: string; number: string; debit: Amount; credit: Amount; balance: Amount; period: string; currency: string; statementStatus: StatementStatus; partnerId: string;
   id: string | null; status: DisputeStatus | null; note: string | null; fileId: string | null; fileName: string | null; fileType: string | null; raisedBy: string | null; raisedAt: Date | null;
   sentAt: Date | null; answer: string | null; answeredBy: string | null; answeredAt: Date | null;
 };
@@ -19,7 +19,7 @@ export type DisputeRow = LineRow & { id: string; status: DisputeStatus; partnerC
 const pageSize = 20;
 
 const columns = `
-  l.id AS lineId, l.line_date AS date, l.kind, l.document AS number, l.debit, l.credit, l.balance, s.period, s.currency, s.status AS statementStatus, s.partner_id AS partnerId,
+  l.id AS lineId, l.position, l.line_date AS date, l.kind, l.document AS number, l.debit, l.credit, l.balance, s.period, s.currency, s.status AS statementStatus, s.partner_id AS partnerId,
   d.id, d.status, d.note, d.file_id AS fileId, f.name AS fileName, f.media_type AS fileType, d.raised_by_name AS raisedBy, d.raised_at AS raisedAt, d.sent_at AS sentAt,
   d.answer_note AS answer, d.answered_by_name AS answeredBy, d.answered_at AS answeredAt`;
 

@@ -21,7 +21,8 @@ import { issueCounts, type PartnerMonth, partnerMonths } from './statement-list.
 import { statementPage } from './statement-page.js';
 import { statementPdf } from './statement-pdf.js';
 import { standingOf } from './statement-views.js';
-import { IssueForm, StatementFilter } from './statements.dto.js';
+import { turnedLines } from './statement-turns.js';
+import { IssueForm, LinesFilter, StatementFilter } from './statements.dto.js';
 
 @Controller('admin/statements')
 export class StatementsAdminController {
@@ -60,8 +61,8 @@ export class StatementsAdminController {
 
   @Get(':period/:code')
   @Allow('statements.read')
-  async show(@CurrentStaff() actor: StaffActor, @Param('period') period: string, @Param('code') code: string, @Req() { language }: Request): Promise<Page> {
-    const statement = await this.any(code, period);
+  async show(@CurrentStaff() actor: StaffActor, @Param('period') period: string, @Param('code') code: string, @Filter(LinesFilter) { after }: LinesFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
+    const statement = turnedLines(await this.any(code, period), originalUrl, after);
     return page('admin/settlement/statement', {
       statement, partner: nameIn(language, statement.partner), days: answerWithin, mayIssue: statement.hasEnded && !statement.issued && may(actor, 'statements.issue'),
     });

@@ -15,6 +15,11 @@ export class MonthsFilter {
   before?: string;
 }
 
+export class LinesFilter {
+  @Chosen() @Matches(/^\d{1,6}$/)
+  after?: string;
+}
+
 export class StatementFilter {
   @Chosen() @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
   period?: string;

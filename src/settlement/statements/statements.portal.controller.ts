@@ -20,7 +20,8 @@ import { statementPdf } from './statement-pdf.js';
 import { statementOf } from './statement.js';
 import { SignStatement } from './sign-statement.js';
 import { standingOf, statementView } from './statement-views.js';
-import { MonthsFilter, SignForm } from './statements.dto.js';
+import { turnedLines } from './statement-turns.js';
+import { LinesFilter, MonthsFilter, SignForm } from './statements.dto.js';
 
 const monthsShown = 12;
 
@@ -50,8 +51,8 @@ export class StatementsPortalController {
 
   @Get(':period')
   @Allow('portal.settlement')
-  async show(@CurrentPartner() actor: PartnerActor, @Param('period') period: string): Promise<Page> {
-    return page('portal/settlement/statement', { statement: await this.own(actor, period), maySign: may(actor, 'portal.sign'), days: answerWithin });
+  async show(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @Filter(LinesFilter) { after }: LinesFilter, @Req() { originalUrl }: Request): Promise<Page> {
+    return page('portal/settlement/statement', { statement: turnedLines(await this.own(actor, period), originalUrl, after), maySign: may(actor, 'portal.sign'), days: answerWithin });
   }
 
   @Post(':period/signature')

@@ -8,6 +8,8 @@ import { ResizePicture } from './catalog/pictures/resize-picture.js';
 import { MissSupplies } from './catalog/supplies/miss-supplies.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { NightlyTidy } from './imports/housekeeping/nightly-tidy.js';
+import { TidyUp } from './imports/housekeeping/tidy-up.js';
 import { ImportsJobs } from './imports/imports.jobs.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MailingModule } from './notifications/mailing.module.js';
@@ -48,7 +50,7 @@ import { StatementJobs } from './settlement/statements/statements.jobs.js';
   providers: [
     Relay, CreditJobs, AllotmentJobs, WatchJobs, ExpireQuotes, PlaceStanding, MissSupplies, OrderSchedule, ImportsJobs,
     StatementJobs, StatementSchedule, NightlySchedule, NightlyBooks, EInvoiceJobs, FollowEInvoices, ResizePicture, AddPictures,
-    WorkUpload, PictureJobs, FileJobs,
+    WorkUpload, PictureJobs, FileJobs, TidyUp, NightlyTidy,
   ],
 })
 export class WorkerModule {}

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('login_attempts')
 @Index('login_attempts_login', ['login', 'attemptedAt'])
 @Index('login_attempts_address', ['address', 'attemptedAt'])
+@Index('login_attempts_age', ['attemptedAt'])
 export class LoginAttempt {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeProduct } from '../../src/catalog/products/change-product.js';
 import { CreateProduct } from '../../src/catalog/products/create-product.js';
 import { fillTerms } from '../../src/catalog/search/fill-terms.js';
+import { KeepWarehouse } from '../../src/catalog/stock/keep-warehouse.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aCategory, wordsOf } from '../support/ordering.js';
 import { type Agent, asBuyerOf, asStaff } from '../support/people.js';
@@ -78,5 +79,18 @@ describe('one search for dealers and staff', () => {
     const { headers } = await buyer.postForm('/cart/lines', { code: 'ls_pl66_4o', back: '/cart' }).expect(303);
     expect(headers.location).toBe('/cart');
     expect((await buyer.postForm('/cart/lines', { code: 'LS_ST24', back: '/cart' }).expect(303)).headers.location).toMatch(/^\/catalog\?q=/);
+  });
+
+  it('says that it lists only some of very many, and finds the one in stock among them', async () => {
+    await app.database.query(`INSERT INTO products (sku, name_zh, name_en, category_id, unit, tax_rate, created_at) SELECT CONCAT('MANY-', seq), '繁星串灯', 'Star chain', ${category}, '只', 0.13, UTC_TIMESTAMP() FROM seq_1_to_410`);
+    await fillTerms(app.database, 'missing');
+    await app.web.get(KeepWarehouse).open(clerk, { code: 'MANY', nameZh: '仓', nameEn: 'Stock', position: 1 }, undefined);
+    await app.database.query("INSERT INTO stock (warehouse_id, product_id, on_hand, reserved) SELECT w.id, p.id, 5, 0 FROM warehouses w JOIN products p ON p.sku = 'MANY-409' WHERE w.code = 'MANY'");
+    const cut = '符合“繁星”的商品太多，这里只列出一部分';
+    expect(wordsOf((await buyer.get('/catalog?q=%E7%B9%81%E6%98%9F').expect(200)).text)).toContain(cut);
+    expect(wordsOf((await admin.get('/admin/catalog?q=%E7%B9%81%E6%98%9F').expect(200)).text)).toContain(cut);
+    const { text } = await buyer.get('/catalog?q=%E7%B9%81%E6%98%9F&show=stock').expect(200);
+    expect([...text.matchAll(/<p class="pmeta"><span>([^<]+)/g)].map(([, sku]) => sku)).toEqual(['MANY-409']);
+    expect(text).not.toContain(cut);
   });
 });

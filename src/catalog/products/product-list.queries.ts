@@ -40,7 +40,7 @@ const shown = `
 const withoutPrice = 'NOT EXISTS (SELECT 1 FROM prices x WHERE x.product_id = p.id AND x.valid_from <= ? AND x.valid_to >= ?)';
 const withoutPicture = 'NOT EXISTS (SELECT 1 FROM product_images i WHERE i.product_id = p.id)';
 
-export type ProductsPage = KeysetPage<ProductRow> & { previous?: string; similar?: boolean };
+export type ProductsPage = KeysetPage<ProductRow> & { previous?: string; similar?: boolean; isCut?: boolean };
 
 /** Products, the latest first; when searched for, the closest first. */
 export async function productsWanted(reader: Reader, { q, buyer, categories, status, lacks, ...cursor }: WantedProducts, { today, currency }: PricedOn, size = pageSize): Promise<ProductsPage> {
@@ -55,10 +55,10 @@ export async function productsWanted(reader: Reader, { q, buyer, categories, sta
     ${shown} (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${order}`, [currency, today, today, ...values, ...last]) as ProductRow[];
   if (q) {
     const { sql, values } = allOf(narrowed);
-    const { products, similar } = await findProducts(reader, q, [sql, ...values]);
+    const { products, similar, isCut } = await findProducts(reader, q, [sql, ...values]);
     const turned = listTurn(products.map(({ id }) => id), cursor, size);
     const rows = turned.ids.length === 0 ? [] : await rowsOf('SELECT id FROM products WHERE id IN (?)', [turned.ids], 'FIELD(p.id, ?)', [turned.ids]);
-    return { ...turned, rows, similar };
+    return { ...turned, rows, similar, isCut };
   }
   const { sql, values } = allOf([...narrowed, [turn.where, turn.value]]);
   return turnedPage(await rowsOf(`SELECT p.id FROM products p WHERE ${sql} ORDER BY ${turn.order} LIMIT ${size + 1}`, values, turn.order), cursor, size);

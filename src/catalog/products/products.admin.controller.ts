@@ -40,7 +40,7 @@ export class ProductsAdminController {
     return page('admin/catalog/list', {
       filter, categories: categoryChoices(entries, language), statuses: statusChoices, tabs: productTabs(originalUrl, filter, counts), chips: productChips(originalUrl, filter, { paths, buyer, language }),
       products: found.rows.map((row) => productRowView(row, paths, language)), currency: this.config.currency, ...turns(originalUrl, found), mayManage: may(actor, 'catalog.manage'),
-      similar: found.similar, isFiltered: Boolean(filter.q || filter.category || filter.status || filter.lacks || filter.partner),
+      similar: found.similar, isCut: found.isCut, isFiltered: Boolean(filter.q || filter.category || filter.status || filter.lacks || filter.partner),
     });
   }
 

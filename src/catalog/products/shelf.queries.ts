@@ -67,7 +67,8 @@ function conditionOf({ buyer, categories, inStock, only }: ShelfFilter): { sql: 
   ]);
 }
 
-function stocked(buyer: Buyer): Condition {
+/** Whether the entry a product `p` stands in has something to sell. */
+export function stocked(buyer: Buyer): Condition {
   const [[lead, ...ofLead], [variant, ...ofVariant]] = [inRange(buyer), inRange(buyer, 'v')];
   return [`(EXISTS (SELECT 1 FROM stock s WHERE s.product_id = p.id AND s.on_hand > s.reserved) AND ${lead}
     OR EXISTS (SELECT 1 FROM products v JOIN stock s ON s.product_id = v.id WHERE v.family_id = p.family_id AND v.status = 'active' AND s.on_hand > s.reserved AND ${variant}))`, ...ofLead, ...ofVariant];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inRange } from '../../../catalog/assortments/range.js';
 import { listedByCode, listedProducts } from '../../../catalog/products/listing.queries.js';
-import { shelfPage } from '../../../catalog/products/shelf.queries.js';
+import { shelfPage, stocked } from '../../../catalog/products/shelf.queries.js';
 import { findProducts } from '../../../catalog/search/find-products.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -40,7 +40,7 @@ export class CatalogPage {
     const orderer = await ordererOf(this.database, actor, today);
     const tree = await this.rail.tree(orderer);
     const shelf = await this.shelf(actor, orderer, tree, filter);
-    const frame = { canOrder: orderer.canOrder, filter, similar: shelf.similar, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
+    const frame = { canOrder: orderer.canOrder, filter, similar: shelf.similar, isCut: shelf.isCut, rail: railItems(tree, filter, address, language), ...shelfControls(filter, shelf, tree, address, orderer.canOrder) };
     if (!orderer.canOrder) {
       const products = await listedProducts(this.database, orderer, shelf.leads, []);
       return { ...frame, rows: entriesOf(products, shelf.leads).map((entry) => showcaseRow(entry, language)) };
@@ -76,11 +76,12 @@ export class CatalogPage {
     const favourites = orderer.canOrder && (!q?.trim() || show === 'bought') ? await boughtLeads(this.database, actor.partnerId) : [];
     const chosen = category === undefined ? undefined : pathTo(tree, category).at(-1);
     const categories = category === undefined ? undefined : chosen ? idsBelow(chosen) : [category];
-    const search = q?.trim() ? await findProducts(this.database, q, soldTo(orderer, categories)) : undefined;
-    const hits = search && [...new Set(search.products.map(({ lead }) => lead))].slice(0, mostHits);
+    const search = q?.trim() ? await findProducts(this.database, q, soldTo(orderer, categories, show === 'stock')) : undefined;
+    const leads = search && [...new Set(search.products.map(({ lead }) => lead))];
+    const hits = leads?.slice(0, mostHits);
     const only = show === 'bought' ? favourites.filter((id) => hits?.includes(id) ?? true) : hits;
     const page = await shelfPage(this.database, { buyer: orderer, categories, inStock: show === 'stock', only, sort }, hits ?? favourites, { after, before }, pageSize);
-    return { ...page, similar: search?.similar ?? false };
+    return { ...page, similar: search?.similar ?? false, isCut: search?.isCut === true || (leads?.length ?? 0) > mostHits };
   }
 
   private look({ currency }: Orderer, language: Language): Look {
@@ -88,8 +89,9 @@ export class CatalogPage {
   }
 }
 
-function soldTo(orderer: Orderer, categories: string[] | undefined): Condition {
-  const { sql, values } = allOf([["p.status = 'active'"], inRange(orderer), categories && ['p.category_id IN (?)', categories]]);
+// stock narrows before the search is cut, so that what can be had is not crowded out by what cannot
+function soldTo(orderer: Orderer, categories: string[] | undefined, inStock: boolean): Condition {
+  const { sql, values } = allOf([["p.status = 'active'"], inRange(orderer), categories && ['p.category_id IN (?)', categories], inStock ? stocked(orderer) : undefined]);
   return [sql, ...values];
 }
 

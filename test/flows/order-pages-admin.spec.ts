@@ -122,6 +122,8 @@ describe('finance', () => {
     const terms = { kind: 'limited', creditLimit: '50000', temporaryLimit: '10000', temporaryUntil: '2099-12-31', overdueDaysAllowed: '15', overdueAmountAllowed: '' };
     await finance.postForm('/admin/credit/xian/terms', { ...terms, temporaryUntil: '' }).expect(422);
     await finance.postForm('/admin/credit/xian/terms', terms).expect(303);
+    expect((await finance.postForm('/admin/credit/xian/terms', { ...terms, creditLimit: '150000' }).expect(422)).text).toContain('大额审批权限的同事设置');
+    expect((await finance.postForm('/admin/credit/xian/terms', { ...terms, temporaryLimit: '150000' }).expect(422)).text).toContain('须走临时额度申请');
     expect((await finance.get('/admin/credit/xian')).text).toContain('60,000.00');
     const [was, late] = [await wasIn('/admin/credit/xian'), await wasIn('/admin/credit/xian')];
     await finance.postForm('/admin/credit/xian/terms', { ...terms, creditLimit: '20000', was }).expect(303);

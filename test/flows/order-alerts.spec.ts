@@ -56,6 +56,7 @@ describe('an order that stands out', () => {
     expect((await listed()).split(`>${number}<`)).toHaveLength(2);
     const [alert] = await app.database.query<{ id: string }>('SELECT a.id FROM order_alerts a JOIN orders o ON o.id = a.order_id WHERE o.number = ?', [number]);
     const { text } = await finance.get(`/admin/alerts/${alert?.id}`).expect(200);
+    expect((await finance.get(`/admin/orders/${number}`).expect(200)).text).toContain(`href="/admin/alerts/${alert?.id}"`);
     const said = text.replace(/<[^>]+>/g, '');
     for (const words of ['平时的 5.5 倍', '近一年 5 单，平均每单 ¥1,000.00', '按新价要多付 ¥660.00']) expect(said).toContain(words);
     expect(text).not.toContain('额度将满');

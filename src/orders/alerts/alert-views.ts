@@ -8,14 +8,14 @@ import type { AlertRow } from './alerts.queries.js';
 import type { AlertStatus } from './order-alert.entity.js';
 import type { AlertFigures } from './what-stands-out.js';
 
-const tones: Record<AlertStatus, Tone> = { open: 'amber', cleared: 'green', confirmed: 'red' };
+export const alertTones: Record<AlertStatus, Tone> = { open: 'amber', cleared: 'green', confirmed: 'red' };
 
 /** An alert as finance reads it; `used` is the part of the limit that is taken with this order. */
 export function alertView(row: AlertRow, language: Language) {
   const figures = JSON.parse(row.figures) as AlertFigures;
   const { exposure, limit, reasons } = figures;
   return {
-    ...row, ...figures, tone: tones[row.status], partner: nameIn(language, row), isOpen: row.status === 'open',
+    ...row, ...figures, tone: alertTones[row.status], partner: nameIn(language, row), isOpen: row.status === 'open',
     isBeforeRise: reasons.includes('before_price_rise'), isAtEdge: reasons.includes('at_credits_edge'),
     used: limit === null ? undefined : new Decimal(exposure).dividedBy(limit).toNumber(),
   };

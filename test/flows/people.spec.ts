@@ -88,6 +88,10 @@ describe("a partner's owner", () => {
     expect(answers.find(({ status }) => status === 422)?.text).toContain('有 20 个邀请尚未接受');
     await eager.postForm('/account/people/eager-0/removal').expect(303);
     await eager.postForm('/account/people', { ...invited, login: 'eager-d' }).expect(303);
+    // who removes and invites again and again is stopped for the day
+    await app.database.query(`INSERT INTO audit_entries (actor, actor_name, action, action_group, subject, partner_id, happened_at) SELECT 'user:1', '', 'user.created', 'user', '', p.id, UTC_TIMESTAMP() FROM partners p JOIN seq_1_to_28 WHERE p.code = 'eager'`);
+    await eager.postForm('/account/people/eager-1/removal').expect(303);
+    expect((await eager.postForm('/account/people', { ...invited, login: 'eager-e' }).expect(422)).text).toContain('24 小时内最多邀请 30 人');
   });
 
   it('changes roles and takes someone out of the company; the account stays', async () => {

@@ -4,6 +4,7 @@ import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { RowId } from '../../platform/http/row-id.js';
@@ -11,7 +12,7 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import { categoryEntries, productsPerCategory } from './categories.queries.js';
 import { CategoryForm, NewCategoryFilter } from './category.dto.js';
 import { categoryChoices, categoryRows } from './category-views.js';
-import { KeepCategory } from './keep-category.js';
+import { categoryFacts, KeepCategory } from './keep-category.js';
 
 @Controller('admin/categories')
 export class CategoriesAdminController {
@@ -33,7 +34,7 @@ export class CategoriesAdminController {
   @Post()
   @Allow('catalog.manage')
   @FormPage('/admin/categories/new')
-  async add(@CurrentStaff() actor: StaffActor, @Form(CategoryForm) form: CategoryForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+  async add(@CurrentStaff() actor: StaffActor, @Form(CategoryForm) { was: _, ...form }: CategoryForm, @OnceKey() key: string | undefined): Promise<Redirect> {
     await this.keepCategory.add(actor, form, key);
     return redirect('/admin/categories', 'catalog.flash.category_created');
   }
@@ -45,15 +46,15 @@ export class CategoriesAdminController {
     const category = entries.find((entry) => entry.id === id);
     if (!category) throw new NotFound();
     return page('admin/catalog/category', {
-      parents: categoryChoices(entries, language, id), category, name: nameIn(language, category), action: `/admin/categories/${id}`,
+      parents: categoryChoices(entries, language, id), category, name: nameIn(language, category), action: `/admin/categories/${id}`, edition: editionOf(categoryFacts(category)),
     });
   }
 
   @Post(':id')
   @Allow('catalog.manage')
   @FormPage('/admin/categories/:id/edit')
-  async change(@CurrentStaff() actor: StaffActor, @RowId() id: string, @Form(CategoryForm) form: CategoryForm): Promise<Redirect> {
-    await this.keepCategory.change(actor, id, form);
+  async change(@CurrentStaff() actor: StaffActor, @RowId() id: string, @Form(CategoryForm) { was, ...form }: CategoryForm): Promise<Redirect> {
+    await this.keepCategory.change(actor, id, form, was);
     return redirect('/admin/categories', 'catalog.flash.category_changed');
   }
 

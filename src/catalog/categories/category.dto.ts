@@ -7,6 +7,10 @@ const noPathMark = { message: 'catalog.errors.category_characters' };
 
 /** What staff keep of a category; `parentId` is empty at the top. */
 export class CategoryForm {
+  /** What it was filled from. */
+  @IsString() @MaxLength(16)
+  was = '';
+
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120, { context: { max: 120 } }) @Matches(/^[^>]*$/, noPathMark)
   nameZh: string;
 

@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database, isDuplicate } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { refuseStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { CatalogError } from '../catalog-error.js';
 import type { CategoryEntry } from './categories.queries.js';
@@ -13,6 +14,9 @@ import { branchOf } from './category-tree.js';
 
 /** A category's names and place; `parentId` is empty at the top. */
 export type CategoryFacts = { nameZh: string; nameEn: string; parentId: string; position: number };
+
+/** What its form is filled from. */
+export const categoryFacts = ({ nameZh, nameEn, parentId, position }: CategoryEntry) => ({ nameZh, nameEn, parentId, position });
 
 /** The tree that products hang on: no two siblings of one name, no circle. */
 @Injectable()
@@ -30,11 +34,12 @@ export class KeepCategory {
     }));
   }
 
-  /** Throws `unknown_category`, `category_taken`, `category_circle`. */
-  async change(actor: Actor, id: string, facts: CategoryFacts): Promise<void> {
+  /** Throws `common.changed_meanwhile`, `unknown_category`, `category_taken`, `category_circle`. */
+  async change(actor: Actor, id: string, facts: CategoryFacts, was = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const tree = await lockedTree(tx);
       const before = known(tree, id);
+      refuseStale(was, categoryFacts(before));
       checkPlace(tree, facts, id);
       const { nameZh, nameEn, parentId, position } = rowOf(facts);
       await affected(tx, 'UPDATE categories SET name_zh = ?, name_en = ?, parent_id = ?, position = ? WHERE id = ?', [nameZh, nameEn, parentId, position, id]).catch(taken(facts));

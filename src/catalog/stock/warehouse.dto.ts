@@ -4,6 +4,10 @@ import { Trimmed } from '../../platform/http/validators.js';
 
 /** A warehouse's names, and its turn when goods are taken: the smallest first. */
 export class WarehouseForm {
+  /** What it was filled from. */
+  @IsString() @MaxLength(16)
+  was = '';
+
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
   nameZh: string;
 

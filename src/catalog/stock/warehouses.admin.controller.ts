@@ -4,10 +4,11 @@ import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { KeepWarehouse } from './keep-warehouse.js';
+import { KeepWarehouse, warehouseFacts } from './keep-warehouse.js';
 import { warehouseHref } from './stock-views.js';
 import { NewWarehouseForm, WarehouseForm } from './warehouse.dto.js';
 import { warehouseByCode, warehouseRows } from './warehouses.queries.js';
@@ -35,7 +36,7 @@ export class WarehousesAdminController {
   @Post()
   @Allow('catalog.manage')
   @FormPage('/admin/warehouses/new')
-  async open(@CurrentStaff() actor: StaffActor, @Form(NewWarehouseForm) form: NewWarehouseForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+  async open(@CurrentStaff() actor: StaffActor, @Form(NewWarehouseForm) { was: _, ...form }: NewWarehouseForm, @OnceKey() key: string | undefined): Promise<Redirect> {
     await this.keepWarehouse.open(actor, form, key);
     return redirect('/admin/warehouses', 'stock.flash.warehouse_opened');
   }
@@ -45,14 +46,14 @@ export class WarehousesAdminController {
   async edit(@Param('code') code: string, @Req() { language }: Request): Promise<Page> {
     const row = await warehouseByCode(this.database, code);
     if (!row) throw new NotFound();
-    return page('admin/stock/edit-warehouse', { warehouse: { ...row, name: nameIn(language, row) }, action: warehouseHref(row.code) });
+    return page('admin/stock/edit-warehouse', { warehouse: { ...row, name: nameIn(language, row) }, action: warehouseHref(row.code), edition: editionOf(warehouseFacts(row)) });
   }
 
   @Post(':code')
   @Allow('catalog.manage')
   @FormPage('/admin/warehouses/:code/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(WarehouseForm) form: WarehouseForm): Promise<Redirect> {
-    await this.keepWarehouse.change(actor, code, form);
+  async change(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(WarehouseForm) { was, ...form }: WarehouseForm): Promise<Redirect> {
+    await this.keepWarehouse.change(actor, code, form, was);
     return redirect('/admin/warehouses', 'stock.flash.warehouse_changed');
   }
 }

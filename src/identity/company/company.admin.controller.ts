@@ -1,10 +1,11 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Supplier } from '../../platform/company/supplier.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Form } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { CurrentStaff, type StaffActor } from '../access/actors.js';
-import { ChangeCompany } from './change-company.js';
+import { ChangeCompany, companyFacts } from './change-company.js';
 import { SwitchReviews } from './switch-reviews.js';
 import { CompanyForm, ReviewsForm } from './company.dto.js';
 
@@ -15,7 +16,8 @@ export class CompanyAdminController {
   @Get()
   @Allow('company.manage')
   async show(): Promise<Page> {
-    return page('admin/company/edit', { company: { ...await this.supplier.company() } });
+    const company = await this.supplier.company();
+    return page('admin/company/edit', { company: { ...company }, edition: editionOf(companyFacts(company)) });
   }
 
   @Post()

@@ -4,6 +4,10 @@ import { Trimmed, IsAmount } from '../../platform/http/validators.js';
 
 /** What invoices, statements and the portal say of the supplier. */
 export class CompanyForm {
+  /** What it was filled from. */
+  @IsString() @MaxLength(16)
+  was = '';
+
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(120, { context: { max: 120 } })
   nameZh: string;
 

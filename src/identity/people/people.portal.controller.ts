@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { chipsOf, ListFilter, turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
@@ -11,7 +12,7 @@ import { ChangeUser } from '../users/change-user.js';
 import { CreateUser } from '../users/create-user.js';
 import { KeepMembership } from '../users/keep-membership.js';
 import type { Place } from '../users/place.js';
-import { InvitationForm, RolesForm } from '../users/user.dto.js';
+import { ChangeRolesForm, InvitationForm } from '../users/user.dto.js';
 import { partnerRoleChoices } from '../users/user-views.js';
 import { type Colleague, colleagueOf, colleaguesOf } from './people.queries.js';
 
@@ -52,15 +53,15 @@ export class PeoplePortalController {
   @Allow('portal.people')
   async edit(@CurrentPartner() actor: PartnerActor, @Param('login') login: string): Promise<Page> {
     const person = await this.colleague(actor, login);
-    return page('portal/people/edit', { person: { ...person, href: hrefOf(person) }, roleChoices: partnerRoleChoices });
+    return page('portal/people/edit', { person: { ...person, href: hrefOf(person) }, edition: editionOf(person.roles.toSorted()), roleChoices: partnerRoleChoices });
   }
 
   @Post(':login')
   @Allow('portal.people')
   @FormPage('/account/people/:login/edit')
-  async change(@CurrentPartner() actor: PartnerActor, @Param('login') login: string, @Form(RolesForm) { roles }: RolesForm): Promise<Redirect> {
+  async change(@CurrentPartner() actor: PartnerActor, @Param('login') login: string, @Form(ChangeRolesForm) { roles, was }: ChangeRolesForm): Promise<Redirect> {
     const { id, name } = await this.colleague(actor, login);
-    await this.keepMembership.change(actor, id, placeOf(actor), roles);
+    await this.keepMembership.change(actor, id, placeOf(actor), roles, was);
     return redirect(id === actor.userId ? '/account' : '/account/people', 'users.people.flash.changed', { name });
   }
 

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { refuseStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Audit } from '../audit.js';
 import { linksSentSince } from '../passwords/resets.queries.js';
@@ -14,16 +15,20 @@ const hour = 3_600_000;
 // a partner's owner chooses the address, which may be anybody's
 const perHour = 5;
 
+/** What its form is filled from. */
+export const userFacts = ({ name, email, language }: Pick<Kept, 'name' | 'email' | 'language'>) => ({ name, email, language });
+
 type Kept = { name: string; email: string; language: string; isInvited: number; status: string };
 
 @Injectable()
 export class ChangeUser {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly sendReset: SendReset, private readonly audit: Audit) {}
 
-  /** Changes who a login belongs to and where they are written to. Links mailed to an earlier address are void. */
-  async run(actor: Actor, userId: string, { name, email, language }: UserForm): Promise<void> {
+  /** Changes who a login belongs to and where they are written to. Links mailed to an earlier address are void. Throws `common.changed_meanwhile`. */
+  async run(actor: Actor, userId: string, { was, name, email, language }: UserForm): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const before = await locked(tx, userId);
+      refuseStale(was, userFacts(before));
       await affected(tx, 'UPDATE users SET name = ?, email = ?, language = ? WHERE id = ?', [name, email, language, userId]);
       if (email !== before.email) await voidLinks(tx, userId, this.clock.now());
       const { isInvited: _, status: __, ...kept } = before;

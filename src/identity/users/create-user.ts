@@ -18,6 +18,9 @@ export type NewUser = { login: string; name: string; email: string; language: La
 export type CreatedUser = { id: string; login: string; reset: string };
 
 const openInvitations = 20;
+// who is removed and invited again counts again
+const perDay = 30;
+const day = 86_400_000;
 
 @Injectable()
 export class CreateUser {
@@ -25,7 +28,7 @@ export class CreateUser {
 
   /**
    * Opens an account with its first place of work; the person is mailed a link to set the password, which nobody else ever types.
-   * Throws `login_taken`, `unknown_role`; `too_many_invitations` for a partner's owner who is still waiting for many. Logins are one name space for the whole house, so a taken one has to be refused, whoever
+   * Throws `login_taken`, `unknown_role`; `too_many_invitations` for a partner's owner who is still waiting for many, `too_many_today`. Logins are one name space for the whole house, so a taken one has to be refused, whoever
    * has it; more is not said. Addresses are not compared at all: several accounts may share one, so none tells of another.
    */
   async run(actor: Actor, user: NewUser, place: Place, roles: string[], key?: string): Promise<CreatedUser> {
@@ -46,6 +49,9 @@ export class CreateUser {
       SELECT COUNT(DISTINCT u.id) AS count FROM memberships m JOIN users u ON u.id = m.user_id
       WHERE m.partner_id = ? AND u.status = 'active' AND u.password_hash = ''`, [place.partnerId]);
     if (Number(open?.count) >= openInvitations) throw new UserError('too_many_invitations', { count: openInvitations });
+    const [today] = await tx.query<{ count: string }[]>(
+      "SELECT COUNT(*) AS count FROM audit_entries WHERE partner_id = ? AND happened_at > ? AND action = 'user.created'", [place.partnerId, new Date(this.clock.now().getTime() - day)]);
+    if (Number(today?.count) >= perDay) throw new UserError('too_many_today', { count: perDay });
   }
 
   private async insert(tx: EntityManager, { login, name, email, language }: NewUser, { partnerId }: Place, roles: string[]): Promise<string> {

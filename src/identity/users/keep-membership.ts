@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { refuseStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Audit } from '../audit.js';
 import { Membership } from '../membership.entity.js';
@@ -26,10 +27,10 @@ export class KeepMembership {
     }));
   }
 
-  /** Gives exactly these roles. Throws `unknown_role`, `own_role`, `last_admin`, `last_owner`; NotFound for someone who does not work there. */
-  async change(actor: Actor, userId: string, place: Place, roles: string[]): Promise<void> {
+  /** Gives exactly these roles. Throws `common.changed_meanwhile`, `unknown_role`, `own_role`, `last_admin`, `last_owner`; NotFound for someone who does not work there. */
+  async change(actor: Actor, userId: string, place: Place, roles: string[], was = ''): Promise<void> {
     checkRoles(place, roles);
-    await this.replace(actor, userId, place, roles);
+    await this.replace(actor, userId, place, roles, was);
   }
 
   /** Takes the person out of the place; the account stays. Throws like `change`. */
@@ -37,11 +38,12 @@ export class KeepMembership {
     await this.replace(actor, userId, place, []);
   }
 
-  private async replace(actor: Actor, userId: string, place: Place, after: string[]): Promise<void> {
+  private async replace(actor: Actor, userId: string, place: Place, after: string[], was = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const governors = await lockGovernors(tx, place);
       const before = await lockRoles(tx, userId, place);
       if (before.length === 0) throw new NotFound();
+      refuseStale(was, before.toSorted());
       checkLoss(actor, userId, place, before.filter((role) => !after.includes(role)), governors);
       await this.write(tx, actor, { userId, place, before, after });
     });

@@ -3,12 +3,13 @@ import type { Request } from 'express';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { CurrentStaff, type StaffActor } from '../access/actors.js';
 import { KeepMembership } from './keep-membership.js';
 import { atPartner, atSupplier, type Place, placeOf } from './place.js';
-import { PlaceFilter, PlaceForm, RolesForm } from './user.dto.js';
+import { ChangeRolesForm, PlaceFilter, PlaceForm } from './user.dto.js';
 import { UserDesk } from './user-desk.js';
 import { partnerRoleChoices, placeTabs, staffRoleChoices, userHref } from './user-views.js';
 
@@ -40,15 +41,15 @@ export class MembershipsAdminController {
     const user = await this.desk.known(login);
     const membership = (await this.desk.places(user, language)).find((place) => place.code === code);
     if (!membership) throw new NotFound();
-    return page('admin/users/membership', { user, membership, roleChoices: membership.isSupplier ? staffRoleChoices : partnerRoleChoices });
+    return page('admin/users/membership', { user, membership, edition: editionOf(membership.roles.toSorted()), roleChoices: membership.isSupplier ? staffRoleChoices : partnerRoleChoices });
   }
 
   @Post(':place')
   @Allow('users.manage')
   @FormPage('/admin/users/:login/memberships/:place/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('login') login: string, @Param('place') code: string, @Form(RolesForm) { roles }: RolesForm): Promise<Redirect> {
+  async change(@CurrentStaff() actor: StaffActor, @Param('login') login: string, @Param('place') code: string, @Form(ChangeRolesForm) { roles, was }: ChangeRolesForm): Promise<Redirect> {
     const { id } = await this.desk.known(login);
-    await this.keepMembership.change(actor, id, await this.place(code), roles);
+    await this.keepMembership.change(actor, id, await this.place(code), roles, was);
     return redirect(userHref(login), 'users.flash.membership_changed');
   }
 

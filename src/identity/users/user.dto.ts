@@ -16,6 +16,10 @@ export const allRoles: string[] = [...staffRoleNames, ...partnerRoleNames];
 
 /** Who a login belongs to; a password is never typed by someone else. */
 export class UserForm {
+  /** What it was filled from. */
+  @IsString() @MaxLength(16)
+  was = '';
+
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
   name: string;
 
@@ -29,6 +33,12 @@ export class UserForm {
 export class RolesForm {
   @Several() @ArrayMaxSize(10) @IsString({ each: true }) @ArrayNotEmpty({ message: 'users.errors.unknown_role' })
   roles: string[] = [];
+}
+
+/** Roles held already, and what they were when the form was opened. */
+export class ChangeRolesForm extends RolesForm {
+  @IsString() @MaxLength(16)
+  was = '';
 }
 
 /** A login is also an address, `/admin/users/<login>`, so it is plain and not `new`. */

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Filter, Form, OnceKey } from '../../platform/http/form.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
@@ -9,7 +10,7 @@ import { Supplier } from '../../platform/company/supplier.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { CurrentStaff, type StaffActor } from '../access/actors.js';
 import { languageChoices } from '../account/account-views.js';
-import { ChangeUser } from './change-user.js';
+import { ChangeUser, userFacts } from './change-user.js';
 import { CreateUser } from './create-user.js';
 import { atPartner, atSupplier } from './place.js';
 import { NewUserForm, PlaceFilter, UserForm, UsersFilter } from './user.dto.js';
@@ -59,7 +60,8 @@ export class UsersAdminController {
   @Get(':login/edit')
   @Allow('users.manage')
   async edit(@Param('login') login: string): Promise<Page> {
-    return page('admin/users/edit', { user: await this.desk.known(login), languages: languageChoices });
+    const user = await this.desk.known(login);
+    return page('admin/users/edit', { user, languages: languageChoices, edition: editionOf(userFacts(user)) });
   }
 
   @Post(':login')

@@ -5,14 +5,14 @@ import type { UsersFilter, UserState, UsersView } from './user.dto.js';
 
 export type PlaceRow = { userId: string; partnerId: string | null; code: string | null; nameZh: string | null; nameEn: string | null; status: string | null; role: string; since: Date };
 
-export type UserRow = { id: string; login: string; name: string; email: string; state: UserState; createdAt: Date; lastLoginAt: Date | null };
+export type UserRow = { id: string; login: string; name: string; email: string; state: UserState; createdAt: Date; lastLoginAt: Date | null; hasFactor: number };
 
 export type UserWithPlaces = UserRow & { places: PlaceRow[] };
 
 const pageSize = 20;
 
 /** A user's columns; `state` is what staff call it: no password yet, in use, shut out. */
-export const userColumns = `u.id, u.login, u.name, u.email, u.created_at AS createdAt, u.last_login_at AS lastLoginAt,
+export const userColumns = `u.id, u.login, u.name, u.email, u.created_at AS createdAt, u.last_login_at AS lastLoginAt, EXISTS (SELECT 1 FROM second_factors x WHERE x.user_id = u.id) AS hasFactor,
   CASE WHEN u.status <> 'active' THEN 'blocked' WHEN u.password_hash = '' THEN 'invited' ELSE 'active' END AS state`;
 
 const states: Record<UserState, Condition> = {

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database, isDuplicate } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
+import { refuseStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -19,7 +20,7 @@ export class KeepPlace {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly audit: Audit, private readonly outbox: Outbox) {}
 
   /** Throws `place_taken`. */
-  async add(actor: Actor, kind: PlaceKind, form: NewPlaceForm, key?: string): Promise<void> {
+  async add(actor: Actor, kind: PlaceKind, form: Omit<NewPlaceForm, 'was'>, key?: string): Promise<void> {
     await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { kind, ...form } }, this.clock.now(), async () => {
       const columns = kind === 'tiers' ? ['code', 'name_zh', 'name_en', 'position', 'credit_limit', 'prepay_discount'] : ['code', 'name_zh', 'name_en'];
       const values = [form.code, form.nameZh, form.nameEn || form.nameZh, form.position, form.creditLimit || null, discountIn(form)].slice(0, columns.length);
@@ -31,9 +32,11 @@ export class KeepPlace {
     }));
   }
 
-  async change(actor: Actor, kind: PlaceKind, code: string, form: PlaceForm): Promise<void> {
+  /** Throws `common.changed_meanwhile`. */
+  async change(actor: Actor, kind: PlaceKind, code: string, form: Omit<PlaceForm, 'was'>, was = ''): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const place = await lockedPlace(tx, kind, code);
+      refuseStale(was, place);
       const names = { nameZh: form.nameZh, nameEn: form.nameEn || form.nameZh };
       const [before, after] = kind === 'tiers' ? [place, { ...names, position: form.position, creditLimit: form.creditLimit ? sum([form.creditLimit]) : null, prepayDiscount: discountIn(form) }] : [{ nameZh: place.nameZh, nameEn: place.nameEn }, names];
       await affected(tx, `UPDATE ${kind} SET name_zh = ?, name_en = ?${kind === 'tiers' ? ', position = ?, credit_limit = ?, prepay_discount = ?' : ''} WHERE code = ?`, [...Object.values(after), code]);
@@ -50,11 +53,16 @@ export class KeepPlace {
   }
 }
 
-const discountIn = ({ prepayPercent }: PlaceForm) => new Decimal(prepayPercent || 0).dividedBy(100).toFixed(4);
+const discountIn = ({ prepayPercent }: Pick<PlaceForm, 'prepayPercent'>) => new Decimal(prepayPercent || 0).dividedBy(100).toFixed(4);
 
-async function lockedPlace(tx: EntityManager, kind: PlaceKind, code: string): Promise<Pick<PlaceRow, 'nameZh' | 'nameEn' | 'position' | 'creditLimit' | 'prepayDiscount'>> {
+type PlaceFacts = Pick<PlaceRow, 'nameZh' | 'nameEn' | 'position' | 'creditLimit' | 'prepayDiscount'>;
+
+/** What its form is filled from. */
+export const placeFacts = ({ nameZh, nameEn, position, creditLimit, prepayDiscount }: PlaceFacts): PlaceFacts => ({ nameZh, nameEn, position, creditLimit, prepayDiscount });
+
+async function lockedPlace(tx: EntityManager, kind: PlaceKind, code: string): Promise<PlaceFacts> {
   await tx.query(`SELECT id FROM ${kind} WHERE code = ? FOR UPDATE`, [code]);
   const place = await placeNamed(tx, kind, code);
   if (!place) throw new NotFound();
-  return { nameZh: place.nameZh, nameEn: place.nameEn, position: place.position, creditLimit: place.creditLimit, prepayDiscount: place.prepayDiscount };
+  return placeFacts(place);
 }

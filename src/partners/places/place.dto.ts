@@ -4,6 +4,10 @@ import { IsAmount, Trimmed } from '../../platform/http/validators.js';
 
 /** A tier or a territory; the smaller position stands first in lists (territories stand by code). */
 export class PlaceForm {
+  /** What it was filled from. */
+  @IsString() @MaxLength(16)
+  was = '';
+
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(80, { context: { max: 80 } })
   nameZh: string;
 

@@ -5,9 +5,10 @@ import { Database } from '../../platform/database/database.js';
 import { isPositive } from '../../platform/money/money.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
+import { editionOf } from '../../platform/http/edition.js';
 import { Form, OnceKey } from '../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
-import { KeepPlace } from './keep-place.js';
+import { KeepPlace, placeFacts } from './keep-place.js';
 import { NewPlaceForm, PlaceForm } from './place.dto.js';
 import { type PlaceKind, placeKinds, placeNamed, type PlaceRow, placesOf } from './places.queries.js';
 
@@ -31,7 +32,7 @@ export class PlacesAdminController {
   @Post(':kind')
   @Allow('partners.manage')
   @FormPage('/admin/places/:kind/new')
-  async add(@CurrentStaff() actor: StaffActor, @Param('kind') kind: string, @Form(NewPlaceForm) form: NewPlaceForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+  async add(@CurrentStaff() actor: StaffActor, @Param('kind') kind: string, @Form(NewPlaceForm) { was: _, ...form }: NewPlaceForm, @OnceKey() key: string | undefined): Promise<Redirect> {
     await this.keepPlace.add(actor, known(kind), form, key);
     return redirect('/admin/places', `partners.places.added.${known(kind)}`);
   }
@@ -41,14 +42,14 @@ export class PlacesAdminController {
   async edit(@Param('kind') kind: string, @Param('code') code: string): Promise<Page> {
     const place = await placeNamed(this.database, known(kind), code);
     if (!place) throw new NotFound();
-    return page('admin/places/form', { kind, place: { ...place, prepayPercent: isPositive(place.prepayDiscount) ? new Decimal(place.prepayDiscount).times(100).toString() : '' }, position: place.position, action: hrefOf(kind, place.code) });
+    return page('admin/places/form', { kind, place: { ...place, prepayPercent: isPositive(place.prepayDiscount) ? new Decimal(place.prepayDiscount).times(100).toString() : '' }, position: place.position, action: hrefOf(kind, place.code), edition: editionOf(placeFacts(place)) });
   }
 
   @Post(':kind/:code')
   @Allow('partners.manage')
   @FormPage('/admin/places/:kind/:code/edit')
-  async change(@CurrentStaff() actor: StaffActor, @Param('kind') kind: string, @Param('code') code: string, @Form(PlaceForm) form: PlaceForm): Promise<Redirect> {
-    await this.keepPlace.change(actor, known(kind), code, form);
+  async change(@CurrentStaff() actor: StaffActor, @Param('kind') kind: string, @Param('code') code: string, @Form(PlaceForm) { was, ...form }: PlaceForm): Promise<Redirect> {
+    await this.keepPlace.change(actor, known(kind), code, form, was);
     return redirect('/admin/places', 'partners.places.changed');
   }
 }

@@ -132,7 +132,7 @@ describe('an order', () => {
     await balanced();
   });
 
-  it('is paid at checkout in the way that was chosen, with the amounts that were shown, and never with less than those', async () => {
+  it('is paid at checkout in the way that was chosen, with the amounts that were shown, and never with less or more than those', async () => {
     const code = await dealer('1000.00');
     await aFund(app, code, '90.00');
     await aRebate(app, code, '500.00');
@@ -146,6 +146,7 @@ describe('an order', () => {
     await place('deposit:1.00').expect(422);
     await app.web.get(MoveCash).run(clerk, code, { fund: 'prepaid', way: 'out', amount: '50.00', note: '' });
     expect((await place('rebate,prepaid:130.00').expect(422)).text).toContain('just changed to ¥80.00');
+    expect((await place('rebate,prepaid:79.00').expect(422)).text).toContain('just changed to ¥80.00');
     const { headers } = await place('rebate,prepaid:80.00').expect(303);
     const shown = (await owner.get(String(headers.location)).expect(200)).text;
     for (const word of ['Paid from funds', '</i>40.00<', '</i>120.00<']) expect(shown).toContain(word);
@@ -187,6 +188,8 @@ describe('an order', () => {
     await aFund(app, code, '250.00');
     const order = await aDrawnOrder(app, code, [{ sku: 'DL', quantity: 2 }]);
     expect(await app.database.query('SELECT o.total, o.prepaid_drawn AS drawn, l.discount FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.number = ?', [order])).toEqual([{ total: '196.00', drawn: '196.00', discount: '0.0200' }]);
+    const more = await (await asOwnerOf(app, code)).postForm(`/orders/${order}/changes?lang=en`, { 'lines[DL][quantity]': '500', reason: '加量' }).expect(422);
+    expect(more.text).toContain('DL has its price for being paid ahead');
     const short = await aDrawnOrder(app, code, [{ sku: 'DL', quantity: 1 }]);
     expect(await app.database.query('SELECT total, prepaid_drawn AS drawn, status FROM orders WHERE number = ?', [short])).toEqual([{ total: '100.00', drawn: '54.00', status: 'held' }]);
     await balanced();

@@ -94,6 +94,14 @@ describe('an approved order', () => {
     expect(await refused({ 'lines[DL-7][quantity]': 'x' })).toContain('请填写整数');
   });
 
+  it('lets a change lapse that asks for more of what is no longer sold', async () => {
+    await buyer.postForm(`/orders/${order}/changes`, form({ added: 'DL-5 20' })).expect(303);
+    await rows("UPDATE products SET status = 'discontinued' WHERE sku = 'DL-5'");
+    await accept(desk, '/admin');
+    expect([await standing(), await rows('SELECT status FROM order_changes WHERE id = ?', await changeId())]).toMatchObject([{ version: 1, total: '1200.00' }, [{ status: 'lapsed' }]]);
+    await rows("UPDATE products SET status = 'active' WHERE sku = 'DL-5'");
+  });
+
   it('lets a change lapse that what was shipped meanwhile makes impossible', async () => {
     await buyer.postForm(`/orders/${order}/changes`, form({ 'lines[DL-7][quantity]': '4' })).expect(303);
     await app.web.get(ShipAndInvoice).run(clerk, order, { lines: [{ sku: 'DL-7', quantity: 5 }] });

@@ -52,7 +52,7 @@ type Drawn = { rebate: Amount; prepaid: Amount };
 
 /** What an order keeps drawn when its total sinks: rebate in proportion, prepaid as far as there is something left to invoice. Never below what is spent. */
 export function drawnAfter(drawn: Drawn, spent: Drawn, { before, after, invoiced }: { before: Amount; after: Amount; invoiced: Amount }, currency: string): Drawn {
-  const room = minus(after, invoiced);
+  const room = larger(minus(after, invoiced), '0.00');
   const inProportion = roundedDown(new Decimal(drawn.rebate).times(after).dividedBy(before), currency);
   const rebateOpen = smaller(larger(minus(inProportion, spent.rebate), '0.00'), room);
   const prepaidOpen = smaller(minus(drawn.prepaid, spent.prepaid), minus(room, rebateOpen));

@@ -20,7 +20,7 @@ import { cutTooFar, type StandingLine, stillStands, totalsAfter } from './change
 import { moveLines } from './move-lines.js';
 import { refuseRise } from './refuse-rise.js';
 import { lockChange, type LockedChange, standingLines } from './standing-lines.js';
-import { staysInRange } from './stays-in-range.js';
+import { stillOrderable } from './still-orderable.js';
 
 type Why = { actor: Actor; at: Date; reason?: string };
 
@@ -40,7 +40,7 @@ export class AnswerChange {
       const why = { actor, at: this.clock.now() };
       const standing = await standingLines(tx, order.id);
       const isPossible = order.status === 'approved' && order.version === change.baseVersion && stillStands(standing, change.lines) && cutTooFar(standing, change.lines).length === 0
-        && await staysInRange(tx, order, change.lines);
+        && await stillOrderable(tx, order, change.lines);
       if (!isPossible) return this.end(tx, order, change, 'lapsed', why);
       await keepVersion(tx, order, standing, why);
       await moveLines(tx, order, standing, change.lines, why.at);

@@ -85,18 +85,21 @@ async function mayChange(tx: EntityManager, order: LockedOrder): Promise<void> {
   if (open) throw new OrderError('change_waits', { number: order.number }, undefined, 409);
 }
 
-// minimum and packs hold for what is still to come; of a product no longer sold, or not to this partner, there can only be less
+// minimum and packs hold for what is still to come; of a product no longer sold, or not to this partner, there can only be less, and of what has its price for being paid ahead
 async function unfit(tx: EntityManager, partner: PartnerTerms, standing: StandingLine[], lines: ChangedLine[]): Promise<FieldError[]> {
   const moved = lines.filter(({ before, after }) => before !== after);
   const products = await productsBySku(tx, moved.map(({ sku }) => sku), partner);
-  return moved.flatMap(({ id, sku, before, after }): FieldError[] => {
+  return moved.flatMap(({ id, sku, before, after, priceTrace }): FieldError[] => {
     const product = products.get(sku.toUpperCase());
     const gone = standing.find((line) => line.id === id);
     if (!product || after === (gone?.shipped ?? 0) + (gone?.cancelled ?? 0)) return [];
+    if (after > before && isPaidAhead(priceTrace)) return [{ field: `lines.${sku}.quantity`, key: 'orders.errors.change_paid_ahead', values: { sku } }];
     const fault = quantityFault(after < before ? { ...product, status: 'active', closed: false } : product, after);
     return fault ? [{ ...fault, field: `lines.${sku}.quantity` }] : [];
   });
 }
+
+const isPaidAhead = (trace: string) => (JSON.parse(trace) as { prepayDiscount?: string }).prepayDiscount !== undefined;
 
 function twice(standing: StandingLine[], added: Wish[]): FieldError[] {
   const known = new Set(standing.map(({ sku }) => sku.toUpperCase()));

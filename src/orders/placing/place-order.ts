@@ -82,8 +82,9 @@ export class PlaceOrder {
     const drawable = await drawableBy(tx, partner.id, this.clock.today());
     const planned = planDrawing(draw, lines, drawable, { currency: partner.currency, taxRateOf: ({ product }) => product.taxRate });
     const pays = sum([planned.draws.rebate, planned.draws.prepaid]);
-    const isShort = compare(pays, orderTotals(planned.lines).total) < 0;
-    if (drawShown !== undefined && isShort && compare(pays, drawShown) < 0) throw new OrderError('draw_changed', { amount: formatMoney(pays, partner.currency) }, 'draw');
+    // less because the order became cheaper is what was wished for
+    const differs = compare(pays, drawShown ?? pays);
+    if (differs > 0 || (differs < 0 && compare(pays, orderTotals(planned.lines).total) < 0)) throw new OrderError('draw_changed', { amount: formatMoney(pays, partner.currency) }, 'draw');
     const { prepayDiscount } = planned;
     return { draws: planned.draws, lines: prepayDiscount === undefined ? lines : planned.lines.map((line) => ({ ...line, trace: { ...line.trace, prepayDiscount } })) };
   }

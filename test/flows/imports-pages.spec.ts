@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LoginAttempt } from '../../src/identity/login-attempt.entity.js';
 import { TidyUp } from '../../src/imports/housekeeping/tidy-up.js';
 import { Clock } from '../../src/platform/clock/clock.js';
-import { IdempotencyKey } from '../../src/platform/database/idempotency-key.entity.js';
 import { Files } from '../../src/platform/files/files.js';
-import { OutboxJob } from '../../src/platform/outbox/outbox-job.entity.js';
-import { Session } from '../../src/platform/sessions/session.entity.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { type Agent, asStaff, csrfOf } from '../support/people.js';
 import { workbook } from '../support/workbook.js';
@@ -235,17 +231,13 @@ describe('tidying up', () => {
   it('deletes what is past its use and lets the file of an import go that brought nothing in, and leaves the rest', async () => {
     const [old, fresh] = [await checked('stock', 'warehouse,sku,on_hand\nMAIN,A-1,21\n'), await checked('stock', 'warehouse,sku,on_hand\nMAIN,A-1,22\n')];
     const [oldId, freshId] = [old, fresh].map((path) => path.split('/').pop());
-    const [past, now] = [new Date(Date.now() - 91 * 86_400_000), new Date()];
-    const { manager } = app.database.source;
     await query(`UPDATE imports SET status = 'cancelled', finished_at = UTC_TIMESTAMP() - INTERVAL IF(id = ${oldId}, 31, 1) DAY WHERE id IN (${oldId}, ${freshId})`);
-    for (const at of [past, now]) {
-      const id = at === past ? 'p'.repeat(64) : 'n'.repeat(64);
-      await manager.insert(Session, { id, userId: null, content: '{}', createdAt: at, seenAt: at, expiresAt: at === past ? past : new Date(now.getTime() + 3_600_000) });
-      await manager.insert(IdempotencyKey, { actor: 'tidy', requestKey: id, requestHash: id, answer: null, createdAt: at });
-      await manager.insert(OutboxJob, { queue: 'files', payload: `{"remove":"${id}"}`, createdAt: at, sentAt: at });
+    for (const [id, at] of [['p'.repeat(64), 'UTC_TIMESTAMP() - INTERVAL 91 DAY'], ['n'.repeat(64), 'UTC_TIMESTAMP() + INTERVAL 1 MINUTE']] as const) {
+      await query(`INSERT INTO sessions (id, content, created_at, seen_at, expires_at) VALUES ('${id}', '{}', ${at}, ${at}, ${at})`);
+      await query(`INSERT INTO idempotency_keys (actor, request_key, request_hash, created_at) VALUES ('tidy', '${id}', '${id}', ${at})`);
+      await query(`INSERT INTO outbox (queue, payload, created_at, sent_at) VALUES ('files', '{}', ${at}, ${at})`);
+      await query(`INSERT INTO login_attempts (login, address, succeeded, attempted_at) SELECT 'tidy', '::', 0, ${at} FROM seq_1_to_1001`);
     }
-    await manager.insert(LoginAttempt, Array.from({ length: 1001 }, () => ({ login: 'tidy', address: '::', succeeded: false, attemptedAt: past })));
-    await manager.insert(LoginAttempt, { login: 'tidy', address: '::', succeeded: false, attemptedAt: now });
     const tidyUp = new TidyUp(app.database, app.web.get(Clock), app.web.get(Files));
     expect(await tidyUp.run()).toEqual({ sessions: 1, login_attempts: 1001, outbox: 1, idempotency_keys: 1, imports: 1 });
     expect(await tidyUp.run()).toEqual({ sessions: 0, login_attempts: 0, outbox: 0, idempotency_keys: 0, imports: 0 });

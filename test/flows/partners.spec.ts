@@ -4,7 +4,7 @@ import { keepingStatements } from '../../src/platform/database/statements.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { turnIn } from '../support/links.js';
 import { api } from '../support/api.js';
-import { type Agent, asBuyerOf, asOwnerOf, asStaff, tokenFor } from '../support/people.js';
+import { type Agent, asBuyerOf, asOwnerOf, asStaff, createUser, logIn, tokenFor } from '../support/people.js';
 import { aDealer } from '../support/trade.js';
 
 let app: TestApp;
@@ -169,5 +169,34 @@ describe('addresses', () => {
     await manager.get(`/admin/partners/corner/addresses/${last?.id}/edit`).expect(404);
     await manager.postForm(`/admin/partners/hangzhou/addresses/${last?.id}/removal`).expect(303);
     expect(await addresses()).toHaveLength(1);
+  });
+});
+
+describe('a form that someone else was faster with', () => {
+  it('is refused once, with what was typed, and taken when it is sent again', async () => {
+    await createUser(app.database, { login: 'chief', name: '赵磊', staffRole: 'admin' });
+    const chief = await logIn(app, 'chief');
+    await chief.get('/admin/users?lang=en');
+    const { insertId } = await app.database.source.manager.query("INSERT INTO categories (name_zh, name_en, position) VALUES ('旧类', 'Old', 1)") as { insertId: number };
+    await chief.postForm('/admin/warehouses', { code: 'FAST', nameZh: '旧仓', position: '1' }).expect(303);
+    await chief.postForm('/admin/places/tiers', { code: 'fast', nameZh: '旧级' }).expect(303);
+    await createUser(app.database, { login: 'fast', name: '旧名', partnerCode: 'hangzhou', role: 'buyer' });
+    const forms: [string, string, object, object][] = [
+      ['/admin/company', '/admin/company', { nameZh: '甲', nameEn: 'A' }, { nameZh: '乙', nameEn: 'B' }],
+      [`/admin/categories/${insertId}/edit`, `/admin/categories/${insertId}`, { nameZh: '甲类' }, { nameZh: '乙类' }],
+      ['/admin/warehouses/FAST/edit', '/admin/warehouses/FAST', { nameZh: '甲仓', position: '1' }, { nameZh: '乙仓', position: '1' }],
+      ['/admin/places/tiers/fast/edit', '/admin/places/tiers/fast', { nameZh: '甲级' }, { nameZh: '乙级' }],
+      ['/admin/users/fast/edit', '/admin/users/fast', { name: '甲', email: 'a@x.example', language: 'en' }, { name: '乙', email: 'a@x.example', language: 'en' }],
+      ['/admin/users/fast/memberships/hangzhou/edit', '/admin/users/fast/memberships/hangzhou', { roles: 'accountant' }, { roles: 'owner' }],
+    ];
+    for (const [page, action, first, second] of forms) {
+      const was = /name="was" value="([^"]+)"/.exec((await chief.get(page).expect(200)).text)?.[1] ?? '';
+      await chief.postForm(action, { ...first, was }).expect(303);
+      const { text } = await chief.postForm(action, { ...second, was }).expect(422);
+      expect(text).toContain('Someone has changed this meanwhile');
+      const now = /name="was" value="([^"]+)"/.exec(text)?.[1];
+      expect(now).not.toBe(was);
+      await chief.postForm(action, { ...second, was: now }).expect(303);
+    }
   });
 });

@@ -11,7 +11,7 @@ export default {
   maxWorkers: 3,
   // a worker keeps the modules of every spec it ran: begun anew, it spends its time on tests, not on its memory
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },

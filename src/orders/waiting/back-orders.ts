@@ -35,7 +35,7 @@ export function freeBeyond(free: FreeStock[], ahead: number): number {
 
 export type NewWait = { orderLineId: string; orderId: string; productId: string; partnerId: string; pieces: number };
 
-/** Puts lines at the end of their products' queues with the day the supplies allow for, and has the queues looked at again. Returns the day of each product. */
+/** Puts lines at the end of their products' queues (one that waits already with all its pieces) with the day the supplies allow for, and has the queues looked at again. Returns the day of each product. */
 export async function enqueue(tx: EntityManager, waits: NewWait[], ahead: ReadonlyMap<string, number>, at: Date): Promise<Map<string, string | null>> {
   if (waits.length === 0) return new Map();
   const supplies = await suppliesOfProducts(tx, waits.map(({ productId }) => productId));
@@ -44,7 +44,7 @@ export async function enqueue(tx: EntityManager, waits: NewWait[], ahead: Readon
   const isKnown = new Set(known.map(({ id }) => id));
   await insertRows(tx, BackOrder, waits.filter(({ orderLineId }) => !isKnown.has(orderLineId)).map((wait) => ({ ...wait, askedAt: at, promisedOn: days.get(wait.productId) ?? null, revision: 0 })));
   for (const { orderLineId, pieces, productId } of waits.filter((wait) => isKnown.has(wait.orderLineId))) {
-    await affected(tx, 'UPDATE back_orders SET asked_at = IF(pieces = 0, ?, asked_at), promised_on = ?, pieces = pieces + ? WHERE order_line_id = ?', [at, days.get(productId) ?? null, pieces, orderLineId]);
+    await affected(tx, 'UPDATE back_orders SET asked_at = ?, promised_on = ?, pieces = pieces + ? WHERE order_line_id = ?', [at, days.get(productId) ?? null, pieces, orderLineId]);
   }
   await wakeQueues(tx, waits.map(({ productId }) => productId), at);
   return days;

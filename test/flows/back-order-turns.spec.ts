@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BookMovement } from '../../src/catalog/stock/book-movement.js';
+import { KeepAllocation } from '../../src/catalog/supplies/keep-allocation.js';
+import { PlaceOrder } from '../../src/orders/placing/place-order.js';
+import { AllotStock } from '../../src/orders/waiting/allot-stock.js';
+import { Tier } from '../../src/partners/places/tier.entity.js';
+import { Company } from '../../src/platform/company/company.entity.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
+import { bookDifferences, clerk } from '../support/settlement.js';
+import { aDealer, aProduct } from '../support/trade.js';
+import { scene } from './order-pages.scene.js';
+
+let app: TestApp;
+let story: ReturnType<typeof scene>;
+let owner: Agent;
+const ids = new Map<string, string>();
+
+beforeAll(async () => {
+  app = await startApp();
+  story = scene(app);
+  await app.database.source.manager.insert(Company, { id: 1, nameZh: '澜石照明', nameEn: 'Lanshi', seededAt: null });
+  for (const code of ['hangzhou', 'ningbo', 'xiamen']) await aDealer(app.database, code, { creditLimit: null });
+  await app.database.source.manager.insert(Tier, { code: 'gold', nameZh: '金牌', nameEn: 'Gold', position: 1 });
+  await app.database.query("UPDATE partners SET tier_id = (SELECT id FROM tiers WHERE code = 'gold') WHERE code = 'xiamen'");
+  owner = await asOwnerOf(app, 'hangzhou');
+});
+afterAll(async () => {
+  expect(await bookDifferences(app)).toEqual([]);
+  await app.stop();
+});
+
+const open = (sku: string, backOrder: boolean, rule?: 'by_tier') => app.web.get(KeepAllocation).ofProduct(clerk, sku, { backOrder, rule });
+async function goods(sku: string, stock: number): Promise<void> {
+  ids.set(sku, await aProduct(app.database, sku, { stock }));
+}
+const wish = (partnerCode: string, sku: string, quantity: number) => ({ partnerCode, channel: 'admin' as const, lines: [{ sku, quantity }] });
+const order = (partnerCode: string, sku: string, quantity: number) => app.web.get(PlaceOrder).run(clerk, wish(partnerCode, sku, quantity));
+const allot = (sku: string) => app.web.get(AllotStock).run(ids.get(sku) ?? '');
+const arrive = (sku: string, quantity: number) => app.web.get(BookMovement).run(clerk, sku, 'MAIN', { reason: 'received', quantity, reference: '', note: '' }, undefined);
+const wakes = async (sku: string) => (await app.database.query("SELECT id FROM outbox WHERE queue = 'allotment' AND payload = ?", [`{"product":"${ids.get(sku)}"}`])).length;
+/** By dealer, reserved and waiting. */
+const shares = async (sku: string) => Object.fromEntries((await app.database.query<{ code: string; reserved: string; waiting: string }>(`
+  SELECT p.code, COALESCE(SUM(r.quantity), 0) AS reserved, COALESCE(SUM(b.pieces), 0) AS waiting FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN partners p ON p.id = o.partner_id
+    LEFT JOIN stock_reservations r ON r.order_line_id = l.id LEFT JOIN back_orders b ON b.order_line_id = l.id WHERE l.sku = ? GROUP BY p.code`, [sku])).map(({ code, reserved, waiting }) => [code, `${reserved}+${waiting}`]));
+
+describe('a dealer who waits', () => {
+  it('and asks for more takes the turn anew: nobody behind slips', async () => {
+    await goods('MORE', 0);
+    await open('MORE', true);
+    const number = await story.decided('hangzhou', [{ sku: 'MORE', quantity: 10 }]);
+    await order('ningbo', 'MORE', 10);
+    await owner.postForm(`/orders/${number}/changes`, { 'lines[MORE][quantity]': '20', 'lines[MORE][promisedOn]': '', added: '', reason: '加单' }).expect(303);
+    const [change] = await app.database.query<{ id: string }>('SELECT MAX(id) AS id FROM order_changes');
+    await (await asStaff(app, 'order_desk')).postForm(`/admin/orders/${number}/changes/${change?.id}/acceptance`, {}).expect(303);
+    await arrive('MORE', 10);
+    await allot('MORE');
+    expect(await shares('MORE')).toEqual({ ningbo: '10+0', hangzhou: '0+20' });
+  });
+});

@@ -38,7 +38,6 @@ const wish = (partnerCode: string, sku: string, quantity: number) => ({ partnerC
 const order = (partnerCode: string, sku: string, quantity: number) => app.web.get(PlaceOrder).run(clerk, wish(partnerCode, sku, quantity));
 const allot = (sku: string) => app.web.get(AllotStock).run(ids.get(sku) ?? '');
 const arrive = (sku: string, quantity: number) => app.web.get(BookMovement).run(clerk, sku, 'MAIN', { reason: 'received', quantity, reference: '', note: '' }, undefined);
-const wakes = async (sku: string) => (await app.database.query("SELECT id FROM outbox WHERE queue = 'allotment' AND payload = ?", [`{"product":"${ids.get(sku)}"}`])).length;
 /** By dealer, reserved and waiting. */
 const shares = async (sku: string) => Object.fromEntries((await app.database.query<{ code: string; reserved: string; waiting: string }>(`
   SELECT p.code, COALESCE(SUM(r.quantity), 0) AS reserved, COALESCE(SUM(b.pieces), 0) AS waiting FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN partners p ON p.id = o.partner_id
@@ -56,5 +55,26 @@ describe('a dealer who waits', () => {
     await arrive('MORE', 10);
     await allot('MORE');
     expect(await shares('MORE')).toEqual({ ningbo: '10+0', hangzhou: '0+20' });
+  });
+
+  it('is not passed by an order that read its products before they were opened for back-orders, nor joined once they are closed', async () => {
+    for (const sku of ['OPENED', 'CLOSED']) await goods(sku, 0);
+    const place = app.web.get(PlaceOrder);
+    const meanwhile = (sku: string, work: () => Promise<unknown>) => app.database.inTransaction(async (tx) => {
+      const asked = wish('xiamen', sku, 2);
+      const priced = await place.priced(tx, asked);
+      await work();
+      return place.write(tx, clerk, asked, priced);
+    });
+    await expect(meanwhile('OPENED', async () => {
+      await open('OPENED', true);
+      await order('hangzhou', 'OPENED', 5);
+      await arrive('OPENED', 3);
+    })).rejects.toMatchObject({ code: 'stock_moved' });
+    await allot('OPENED');
+    await order('xiamen', 'OPENED', 2);
+    expect(await shares('OPENED')).toEqual({ hangzhou: '3+2', xiamen: '0+2' });
+    await open('CLOSED', true);
+    await expect(meanwhile('CLOSED', () => open('CLOSED', false))).rejects.toMatchObject({ fields: [{ key: 'orders.errors.out_of_stock' }] });
   });
 });

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { lockStock, moveStock } from '../../catalog/stock/stock-moves.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { OrderError } from '../order-error.js';
-import { freeBeyond, takeFree, waitingOf } from '../waiting/back-orders.js';
+import { freeBeyond, takeFree } from '../waiting/back-orders.js';
 import type { PricedLine } from './price-lines.js';
 
 export type Reservation = { productId: string; warehouseId: string; quantity: number };
@@ -14,8 +14,9 @@ export type Taken = { reservations: Reservation[]; waits: { productId: string; p
 export async function reserveStock(tx: EntityManager, lines: PricedLine[]): Promise<Taken> {
   const free = await lockStock(tx, lines.map(({ product }) => product.id));
   const freeOf = (productId: string) => free.filter((row) => row.productId === productId);
-  const ahead = await waitingOf(tx, lines.filter(({ product }) => product.backOrder).map(({ product }) => product.id));
-  const taken = lines.map(({ product: { id, packSize, backOrder }, quantity }) => takeFree(freeOf(id), ahead.get(id) ?? 0, { quantity, packSize, backOrder: Boolean(backOrder) }));
+  const queues = await queuesOf(tx, lines.filter(({ product }) => product.backOrder).map(({ product }) => product.id));
+  const ahead = new Map([...queues].map(([id, { pieces }]) => [id, Number(pieces)]));
+  const taken = lines.map(({ product: { id, packSize }, quantity }) => takeFree(freeOf(id), ahead.get(id) ?? 0, { quantity, packSize, backOrder: Boolean(queues.get(id)?.backOrder) }));
   const short = lines.flatMap(({ product }, index) => (taken[index] ? [] : [{
     field: `lines.${index}.quantity`, key: 'orders.errors.out_of_stock', values: { sku: product.sku, available: freeBeyond(freeOf(product.id), 0) },
   }]));
@@ -24,4 +25,13 @@ export async function reserveStock(tx: EntityManager, lines: PricedLine[]): Prom
   const moved = await moveStock(tx, reservations.map(({ productId, warehouseId, quantity }) => ({ productId, warehouseId, onHand: 0, reserved: quantity })));
   if (!moved) throw new OrderError('stock_moved', {}, undefined, 409);
   return { reservations, ahead, waits: lines.map(({ product }, index) => ({ productId: product.id, pieces: taken[index]?.waits ?? 0 })).filter(({ pieces }) => pieces > 0) };
+}
+
+// the products were read before their stock was locked: only now is sure whether they may still be back-ordered, and what waits
+async function queuesOf(tx: EntityManager, productIds: string[]): Promise<Map<string, { backOrder: number; pieces: string }>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; backOrder: number; pieces: string }[]>(`
+    SELECT p.id, p.back_order AS backOrder, (SELECT COALESCE(SUM(b.pieces), 0) FROM back_orders b WHERE b.product_id = p.id AND b.pieces > 0) AS pieces
+    FROM products p WHERE p.id IN (?)`, [productIds]);
+  return new Map(rows.map((row) => [row.id, row]));
 }

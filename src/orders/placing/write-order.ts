@@ -7,6 +7,7 @@ import { insertRows } from '../../platform/database/insert-rows.js';
 import { sum } from '../../platform/money/money.js';
 import { drawNumber } from '../../platform/numbering/numbers.js';
 import { orderTotals } from './order-amounts.js';
+import { OrderError } from '../order-error.js';
 import { OrderLine } from '../order-line.entity.js';
 import { Order } from '../order.entity.js';
 import { drawnAnswer, type OrderAnswer } from '../orders.api.queries.js';
@@ -53,9 +54,14 @@ function lineRow(orderId: string, { product, quantity, unitPrice, discount, amou
   return { orderId, lineNo, productId: product.id, sku, nameZh, nameEn, unit, quantity, unitPrice, discount, taxRate, amount, tax, priceTrace: JSON.stringify(trace) };
 }
 
-// ids are read back, not counted up: no order of auto-increment is assumed
-async function writeTaken(tx: EntityManager, orderId: string, { taken: { reservations, waits, ahead }, partner, placedAt }: NewOrder): Promise<Map<string, string | null>> {
-  const rows = await tx.query<{ id: string; productId: string }[]>('SELECT id, product_id AS productId FROM order_lines WHERE order_id = ?', [orderId]);
+// ids are read back, not counted up: no order of auto-increment is assumed. The same statement tells of a product that was opened for back-orders
+// after it had been read and before its stock was locked: what is free may be what others wait for
+async function writeTaken(tx: EntityManager, orderId: string, { taken: { reservations, waits, ahead }, lines, partner, placedAt }: NewOrder): Promise<Map<string, string | null>> {
+  const rows = await tx.query<{ id: string; productId: string; isAwaited: number }[]>(`
+    SELECT l.id, l.product_id AS productId, EXISTS (SELECT 1 FROM back_orders b WHERE b.product_id = l.product_id AND b.pieces > 0) AS isAwaited
+    FROM order_lines l WHERE l.order_id = ?`, [orderId]);
+  const counted = new Set(lines.filter(({ product }) => product.backOrder).map(({ product }) => product.id));
+  if (rows.some(({ productId, isAwaited }) => isAwaited && !counted.has(productId))) throw new OrderError('stock_moved', {}, undefined, 409);
   const lineOf = new Map(rows.map(({ id, productId }) => [productId, id]));
   await insertRows(tx, StockReservation, reservations.map(({ productId, warehouseId, quantity }) => ({ orderLineId: lineOf.get(productId), warehouseId, quantity })));
   return enqueue(tx, waits.map(({ productId, pieces }) => ({ orderLineId: lineOf.get(productId) ?? '', orderId, productId, partnerId: partner.id, pieces })), ahead, placedAt);

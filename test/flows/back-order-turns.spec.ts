@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { EntityManager } from 'typeorm';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { KeepAllocation } from '../../src/catalog/supplies/keep-allocation.js';
 import { PlaceOrder } from '../../src/orders/placing/place-order.js';
@@ -38,10 +40,11 @@ const wish = (partnerCode: string, sku: string, quantity: number) => ({ partnerC
 const order = (partnerCode: string, sku: string, quantity: number) => app.web.get(PlaceOrder).run(clerk, wish(partnerCode, sku, quantity));
 const allot = (sku: string) => app.web.get(AllotStock).run(ids.get(sku) ?? '');
 const arrive = (sku: string, quantity: number) => app.web.get(BookMovement).run(clerk, sku, 'MAIN', { reason: 'received', quantity, reference: '', note: '' }, undefined);
+const wakes = async (sku: string) => (await app.database.query("SELECT id FROM outbox WHERE queue = 'allotment' AND payload = ?", [`{"product":"${ids.get(sku)}"}`])).length;
 /** By dealer, reserved and waiting. */
 const shares = async (sku: string) => Object.fromEntries((await app.database.query<{ code: string; reserved: string; waiting: string }>(`
   SELECT p.code, COALESCE(SUM(r.quantity), 0) AS reserved, COALESCE(SUM(b.pieces), 0) AS waiting FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN partners p ON p.id = o.partner_id
-    LEFT JOIN stock_reservations r ON r.order_line_id = l.id LEFT JOIN back_orders b ON b.order_line_id = l.id WHERE l.sku = ? GROUP BY p.code`, [sku])).map(({ code, reserved, waiting }) => [code, `${reserved}+${waiting}`]));
+    LEFT JOIN (SELECT order_line_id, SUM(quantity) AS quantity FROM stock_reservations GROUP BY order_line_id) r ON r.order_line_id = l.id LEFT JOIN back_orders b ON b.order_line_id = l.id WHERE l.sku = ? GROUP BY p.code`, [sku])).map(({ code, reserved, waiting }) => [code, `${reserved}+${waiting}`]));
 
 describe('a dealer who waits', () => {
   it('and asks for more takes the turn anew: nobody behind slips', async () => {
@@ -76,5 +79,42 @@ describe('a dealer who waits', () => {
     expect(await shares('OPENED')).toEqual({ hangzhou: '3+2', xiamen: '0+2' });
     await open('CLOSED', true);
     await expect(meanwhile('CLOSED', () => open('CLOSED', false))).rejects.toMatchObject({ fields: [{ key: 'orders.errors.out_of_stock' }] });
+  });
+
+  it('keeps the turn when the job of sharing out had to wait and knew an older queue', async () => {
+    await goods('SLOW', 0);
+    await open('SLOW', true, 'by_tier');
+    const first = await order('hangzhou', 'SLOW', 5);
+    await arrive('SLOW', 5);
+    let job: Promise<void> | undefined;
+    await app.database.inTransaction(async (tx) => {
+      await tx.query('SELECT id FROM orders WHERE number = ? FOR UPDATE', [first.number]);
+      job = allot('SLOW');
+      await sleep(300);
+      await order('xiamen', 'SLOW', 4);
+    });
+    const before = await wakes('SLOW');
+    await job;
+    expect([await shares('SLOW'), await wakes('SLOW')]).toEqual([{ hangzhou: '0+5', xiamen: '0+4' }, before + 1]);
+    await allot('SLOW');
+    expect(await shares('SLOW')).toEqual({ hangzhou: '1+4', xiamen: '4+0' });
+  });
+});
+
+describe('a long queue', () => {
+  it('is shared out in as many statements as a short one', async () => {
+    const statements = async (sku: string, dealers: number) => {
+      await goods(sku, 0);
+      await open(sku, true);
+      for (let turn = 0; turn < dealers; turn++) await order('ningbo', sku, 2);
+      await arrive(sku, 2 * dealers - 1);
+      const asked = jest.spyOn(EntityManager.prototype, 'query');
+      await allot(sku);
+      const calls = asked.mock.calls.length;
+      asked.mockRestore();
+      expect(await shares(sku)).toEqual({ ningbo: `${2 * dealers - 1}+1` });
+      return calls;
+    };
+    expect(await statements('LONG', 6)).toBe(await statements('SHORT', 2));
   });
 });

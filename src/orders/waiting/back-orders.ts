@@ -50,7 +50,7 @@ export async function enqueue(tx: EntityManager, waits: NewWait[], ahead: Readon
   return days;
 }
 
-export async function suppliesOfProducts(tx: EntityManager, productIds: string[]): Promise<Map<string, Supply[]>> {
+async function suppliesOfProducts(tx: EntityManager, productIds: string[]): Promise<Map<string, Supply[]>> {
   const rows = await tx.query<{ id: string; supplies: string | null }[]>(`SELECT p.id, ${suppliesOf} AS supplies FROM products p WHERE p.id IN (?)`, [productIds]);
   return new Map(rows.map(({ id, supplies }) => [id, suppliesIn(supplies)]));
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EntityManager } from 'typeorm';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { KeepAllocation } from '../../src/catalog/supplies/keep-allocation.js';
+import { waitingOfAll, waitingOfPartner } from '../../src/catalog/supplies/waiting.queries.js';
 import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { AllotStock } from '../../src/orders/waiting/allot-stock.js';
 import { Tier } from '../../src/partners/places/tier.entity.js';
@@ -41,6 +42,7 @@ const order = (partnerCode: string, sku: string, quantity: number) => app.web.ge
 const allot = (sku: string) => app.web.get(AllotStock).run(ids.get(sku) ?? '');
 const arrive = (sku: string, quantity: number) => app.web.get(BookMovement).run(clerk, sku, 'MAIN', { reason: 'received', quantity, reference: '', note: '' }, undefined);
 const wakes = async (sku: string) => (await app.database.query("SELECT id FROM outbox WHERE queue = 'allotment' AND payload = ?", [`{"product":"${ids.get(sku)}"}`])).length;
+const beforeLine = async (sku: string) => String(BigInt((await app.database.query<{ id: string }>("SELECT MAX(l.id) AS id FROM order_lines l WHERE l.sku = ?", [sku]))[0]?.id ?? '0') - 1n);
 /** By dealer, reserved and waiting. */
 const shares = async (sku: string) => Object.fromEntries((await app.database.query<{ code: string; reserved: string; waiting: string }>(`
   SELECT p.code, COALESCE(SUM(r.quantity), 0) AS reserved, COALESCE(SUM(b.pieces), 0) AS waiting FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN partners p ON p.id = o.partner_id
@@ -116,5 +118,24 @@ describe('a long queue', () => {
       return calls;
     };
     expect(await statements('LONG', 6)).toBe(await statements('SHORT', 2));
+  });
+
+  it('is ranked for the lines on a dealer\'s page only, and once for a file, product by product', async () => {
+    for (const sku of ['PAGE-1', 'PAGE-2', 'PAGE-3']) {
+      await goods(sku, 0);
+      await open(sku, true);
+      await order('ningbo', sku, 3);
+      await order('hangzhou', sku, 2);
+    }
+    const { database } = app;
+    const [dealer] = await database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
+    const seen = jest.spyOn(database, 'query');
+    const page = await waitingOfPartner(database, dealer?.id ?? '', await beforeLine('PAGE-1'), 1);
+    expect(page.map(({ sku, place, ahead }) => [sku, Number(place), Number(ahead)])).toEqual([['PAGE-1', 2, 3], ['PAGE-2', 2, 3]]);
+    expect(seen.mock.calls.at(-1)?.[1]?.[0]).toEqual([ids.get('PAGE-1'), ids.get('PAGE-2')]);
+    const first = await waitingOfAll(database, { q: 'PAGE-', partner: 'hangzhou' }, 2);
+    const second = await waitingOfAll(database, { q: 'PAGE-', partner: 'hangzhou', after: first.next }, 2);
+    seen.mockRestore();
+    expect([first, second].map(({ rows, next }) => [...rows.map(({ sku, place }) => `${sku} ${place}`), next])).toEqual([['PAGE-1 2', 'PAGE-2 2', ids.get('PAGE-2')], ['PAGE-3 2', undefined]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Reader } from '../../platform/database/database.js';
-import { allOf, type Condition } from '../../platform/http/list-filter.js';
+import { allOf, type Condition, containing } from '../../platform/http/list-filter.js';
 import { type AllocationRule, ruleOf } from './allocation-rules.js';
 import type { SupplyStatus } from './expected-supply.entity.js';
 
@@ -23,14 +23,20 @@ const rows = (products: string) => `
     d.code AS partnerCode, d.name_zh AS partnerZh, d.name_en AS partnerEn, q.place, q.ahead
   FROM (${queues(products)}) q JOIN orders o ON o.id = q.order_id JOIN products p ON p.id = q.product_id JOIN partners d ON d.id = q.partner_id`;
 
+// without the hint the server walks the whole table by its key
+const linesOfDealer = 'back_orders FORCE INDEX (back_orders_partner) WHERE pieces > 0 AND partner_id';
+
 /** SQL of what waits of an order's lines (its id is the one value), to be joined by `order_line_id`. */
 export const waitingOfOrder = queues('AND b.product_id IN (SELECT product_id FROM back_orders WHERE order_id = ? AND pieces > 0)');
 
-/** A dealer's lines that wait, the oldest first. */
+/** A dealer's lines that wait, the oldest first: the page's lines are picked before places are counted, in their products' queues only. */
 export async function waitingOfPartner(reader: Reader, partnerId: string, after: string | undefined, size: number): Promise<WaitingRow[]> {
-  return (await reader.query(
-    `${rows('AND b.product_id IN (SELECT product_id FROM back_orders WHERE partner_id = ? AND pieces > 0)')} WHERE q.partner_id = ? AND q.order_line_id > ? ORDER BY q.order_line_id LIMIT ${size + 1}`,
-    [partnerId, partnerId, after ?? '0'])) as WaitingRow[];
+  const picked = (await reader.query(
+    `SELECT order_line_id AS id, product_id AS productId FROM ${linesOfDealer} = ? AND order_line_id > ? ORDER BY order_line_id LIMIT ${size + 1}`,
+    [partnerId, after ?? '0'])) as { id: string; productId: string }[];
+  if (picked.length === 0) return [];
+  return (await reader.query(`${rows('AND b.product_id IN (?)')} WHERE q.order_line_id IN (?) ORDER BY q.order_line_id`,
+    [[...new Set(picked.map(({ productId }) => productId))], picked.map(({ id }) => id)])) as WaitingRow[];
 }
 
 /** A product's queue, in its turn. */
@@ -38,10 +44,22 @@ export async function queueOfProduct(reader: Reader, productId: string, size: nu
   return (await reader.query(`${rows('AND b.product_id = ?')} ORDER BY q.place LIMIT ${size}`, [productId])) as WaitingRow[];
 }
 
-/** Every line that waits, for a file. */
-export async function waitingOfAll(reader: Reader, { q, partner }: { q?: string; partner?: string }, after: string | undefined, size: number): Promise<WaitingRow[]> {
-  const { sql, values } = allOf([['q.order_line_id > ?', after ?? '0'], q ? ['p.sku = ?', q.trim()] as Condition : undefined, partner ? ['d.code = ?', partner.trim()] as Condition : undefined]);
-  return (await reader.query(`${rows('')} WHERE ${sql} ORDER BY q.order_line_id LIMIT ${size + 1}`, values)) as WaitingRow[];
+type Asked = { q?: string; partner?: string; after?: string };
+
+const productsAskedFor = ({ q, partner }: Asked): (Condition | undefined)[] => [
+  q ? ['(p.sku LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', containing(q), containing(q), containing(q)] : undefined,
+  partner ? [`p.id IN (SELECT product_id FROM ${linesOfDealer} = (SELECT id FROM partners WHERE code = ?))`, partner.trim()] : undefined,
+];
+
+/** Every line that waits, for a file: queue by queue, each ranked once, `size` products a time. */
+export async function waitingOfAll(reader: Reader, asked: Asked, size: number): Promise<{ rows: WaitingRow[]; next?: string }> {
+  const { sql, values } = allOf([['p.id > ?', asked.after ?? '0'], ...productsAskedFor(asked)]);
+  const picked = (await reader.query(
+    `SELECT p.id FROM products p WHERE EXISTS (SELECT 1 FROM back_orders w WHERE w.product_id = p.id AND w.pieces > 0) AND ${sql} ORDER BY p.id LIMIT ${size}`, values)) as { id: string }[];
+  if (picked.length === 0) return { rows: [] };
+  const own = allOf([asked.partner ? ['d.code = ?', asked.partner.trim()] : undefined]);
+  const found = (await reader.query(`${rows('AND b.product_id IN (?)')} WHERE ${own.sql} ORDER BY q.product_id, q.place`, [picked.map(({ id }) => id), ...own.values])) as WaitingRow[];
+  return { rows: found, next: picked.length === size ? picked.at(-1)?.id : undefined };
 }
 
 export type SupplyRow = { id: string; quantity: number; promisedOn: string; note: string; status: SupplyStatus; received: number; addedByName: string };
@@ -64,12 +82,8 @@ export async function allocationOf(reader: Reader, productId: string): Promise<A
 export type ScarceRow = { id: string; sku: string; nameZh: string; nameEn: string; unit: string; rule: AllocationRule; isOwn: number; waiting: string; dealers: string; free: string; expected: string; nextOn: string | null };
 
 /** Products somebody waits for, by SKU. */
-export async function scarceProducts(reader: Reader, { q, partner, after }: { q?: string; partner?: string; after?: string }, size: number): Promise<ScarceRow[]> {
-  const like = q && `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
-  const { sql, values } = allOf([
-    after === undefined ? undefined : ['p.sku > ?', after], like ? ['(p.sku LIKE ? OR p.name_zh LIKE ? OR p.name_en LIKE ?)', like, like, like] as Condition : undefined,
-    partner ? ['EXISTS (SELECT 1 FROM back_orders x JOIN partners d ON d.id = x.partner_id WHERE x.product_id = p.id AND x.pieces > 0 AND d.code = ?)', partner.trim()] as Condition : undefined,
-  ]);
+export async function scarceProducts(reader: Reader, asked: Asked, size: number): Promise<ScarceRow[]> {
+  const { sql, values } = allOf([asked.after === undefined ? undefined : ['p.sku > ?', asked.after], ...productsAskedFor(asked)]);
   return (await reader.query(`
     SELECT p.sku AS id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, ${ruleOf} AS rule, p.allocation_rule IS NOT NULL AS isOwn, w.waiting, w.dealers,
       (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS free,

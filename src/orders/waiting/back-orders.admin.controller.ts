@@ -34,7 +34,7 @@ export class BackOrdersAdminController {
   @Get('export.:format')
   @Allow('orders.read')
   export(@Param('format') format: string, @Filter(BackOrdersFilter) filter: BackOrdersFilter, @Req() request: Request) {
-    return this.sheets.send(request, format, { name: 'waiting', columns: waitingColumns, pages: everyPage(async (after, size) => pageOf(await waitingOfAll(this.database, filter, after, size), size)) });
+    return this.sheets.send(request, format, { name: 'waiting', columns: waitingColumns, pages: everyPage((after) => waitingOfAll(this.database, { ...filter, after }, pageSize)) });
   }
 
   @Post('rule')

@@ -14,7 +14,7 @@ import { MoveCash } from '../../src/settlement/funds/move-cash.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aDrawnOrder, aFund, aRebate, standingOf } from '../support/funds.js';
-import { bookDifferences, clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { aCreditNote, bookDifferences, clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -45,11 +45,16 @@ describe('money in funds', () => {
     const code = await dealer('300.00');
     const day = (past: boolean) => app.database.query('UPDATE rebate_grants SET last_day = ? WHERE rest > 0', [addDays(today(), past ? -1 : 30)]);
     const orders: string[] = [];
+    const invoiced = async (n: number) => (await app.database.query<{ number: string; total: string }>('SELECT i.number, i.total FROM invoices i JOIN orders o ON o.id = i.order_id WHERE o.number = ?', [anOrder(n)])).at(0);
     const anOrder = (n: number) => orders[n % Math.max(1, orders.length)] ?? 'SO-000000-0000';
     const deeds: ((n: number) => Promise<unknown>)[] = [
       (n) => aFund(app, code, `${n * 3}.17`), (n) => aRebate(app, code, `${n}.05`, addDays(today(), 5)), (n) => app.web.get(MoveCash).run(clerk, code, { fund: 'prepaid', way: 'out', amount: `${n}.11`, note: '' }),
       async (n) => orders.push(await aDrawnOrder(app, code, [{ sku: 'ODD', quantity: 1 + (n % 5) }, { sku: 'DL', quantity: 1 + (n % 2) }])), (n) => ship(anOrder(n), 1, 'ODD'), (n) => ship(anOrder(n)),
       (n) => app.web.get(CancelOrder).run(clerk, anOrder(n), '撤单'), async () => { await day(true); await app.web.get(ExpireRebates).runForAll(); },
+      async (n) => {
+        const invoice = await invoiced(n);
+        if (invoice) await aCreditNote(app, invoice.number, n % 2 ? `${n}.07` : (Number(invoice.total) / 2.26).toFixed(2));
+      },
       async (n) => {
         const [order] = await app.database.query<{ quantity: number }>("SELECT quantity FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE o.number = ? AND l.sku = 'ODD'", [anOrder(n)]);
         const { id } = await app.web.get(ProposeChange).run(clerk, anOrder(n), { lines: [{ sku: 'ODD', quantity: Math.max(1, Number(order?.quantity) - 1), promisedOn: null }], added: [], reason: '减量' }, undefined);
@@ -103,7 +108,11 @@ describe('money in funds', () => {
     const lines = [{ sku: 'DL', quantity: 3 }, { sku: 'ODD', quantity: 2 }];
     const { number } = await dies(() => app.web.get(PlaceOrder).run(clerk, { partnerCode: code, channel: 'admin', lines, draw: ['rebate', 'prepaid'] })) as { number: string };
     const other = await aDrawnOrder(app, code, lines);
-    await dies(() => ship(other, 1));
+    const { invoice } = await dies(() => ship(other, 1)) as { invoice: string };
+    const before = await standingOf(app, code);
+    await dies(() => aCreditNote(app, invoice, '70.00'));
+    expect(await standingOf(app, code)).not.toEqual(before);
+    expect(codesOf(await Promise.allSettled(['20.00', '20.00'].map((amount) => aCreditNote(app, invoice, amount))))).toEqual(['done', expect.stringContaining('over_rate')]);
     await dies(() => app.web.get(CancelOrder).run(clerk, other, '撤单'));
     await dies(() => app.web.get(CancelOrder).run(clerk, number, '撤单'));
     expect(await standingOf(app, code)).toMatchObject({ setAside: '0.00' });

@@ -10,7 +10,7 @@ import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { aDrawnOrder, aFund, aRebate, standingOf } from '../support/funds.js';
 import { type Agent, asOwnerOf, asPartner, asStaff, tokenFor } from '../support/people.js';
-import { anInvoice, aPayment, bookDifferences, clerk, openOf } from '../support/settlement.js';
+import { aCreditNote, anInvoice, aPayment, bookDifferences, clerk, openOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -35,6 +35,7 @@ const dealer = async (creditLimit: string | null = '0.00') => {
 const statusOf = async (number: string) => (await app.database.query<{ status: string }>('SELECT status FROM orders WHERE number = ?', [number]))[0]?.status;
 const creditOf = async (code: string) => (await api(app, await tokenFor(app, 'all')).get(`/partners/${code}/credit`).expect(200)).body as { exposure: string };
 const ship = (number: string, quantity?: number, sku = 'DL') => app.web.get(ShipAndInvoice).run(clerk, number, quantity ? { lines: [{ sku, quantity }] } : {});
+const unappliedOf = async (note: string) => (await app.database.query<{ unapplied: string }>('SELECT unapplied FROM credit_notes WHERE number = ?', [note]))[0]?.unapplied;
 const balanced = async () => expect(await bookDifferences(app)).toEqual([]);
 
 describe('finance', () => {
@@ -98,6 +99,32 @@ describe('finance', () => {
     expect(await standingOf(app, first)).toMatchObject({ rebate: '0.00' });
     for (const _ of [1, 2]) await finance.postForm('/admin/funds/grants', form).expect(303);
     expect([await standingOf(app, first), await standingOf(app, second)]).toMatchObject([{ rebate: '120.50' }, { rebate: '30.00' }]);
+    await balanced();
+  });
+});
+
+describe('a credit note', () => {
+  it('gives funds back what they paid beyond what is open, rebate first; only what cash paid is free credit', async () => {
+    const code = await dealer('1000.00');
+    await aRebate(app, code, '40.00', today());
+    await aFund(app, code, '60.00');
+    const { invoice } = await ship(await aDrawnOrder(app, code, [{ sku: 'DL', quantity: 2 }]));
+    const owed = (await aCreditNote(app, invoice, '20.00')).number;
+    expect([await unappliedOf(owed), await openOf(app, invoice), await standingOf(app, code)]).toMatchObject(['0.00', '80.00', { rebate: '0.00', prepaid: '0.00' }]);
+    await aPayment(app, code, '80.00', [invoice]);
+    const part = (await aCreditNote(app, invoice, '30.00')).number;
+    expect([await unappliedOf(part), await openOf(app, invoice), await standingOf(app, code)]).toMatchObject(['0.00', '0.00', { rebate: '30.00', prepaid: '0.00' }]);
+    const rest = (await aCreditNote(app, invoice, '150.00')).number;
+    expect([await unappliedOf(rest), await openOf(app, invoice), await standingOf(app, code)]).toMatchObject(['80.00', '0.00', { rebate: '40.00', prepaid: '60.00' }]);
+    expect(await creditOf(code)).toMatchObject({ exposure: '-80.00' });
+    const shown = (await finance.get(`/admin/funds/${code}?lang=en`).expect(200)).text;
+    for (const word of ['Given back from an invoice', `/admin/credit-notes/${rest}`]) expect(shown).toContain(word);
+    expect((await (await asOwnerOf(app, code)).get(`/statements/${today().slice(0, 7)}?lang=en`).expect(200)).text).toContain('Given back to funds');
+    await balanced();
+    await app.database.query('UPDATE rebate_grants SET last_day = ? WHERE rest > 0 AND last_day IS NOT NULL', [addDays(today(), -1)]);
+    await app.web.get(ExpireRebates).runForAll();
+    expect(await standingOf(app, code)).toMatchObject({ rebate: '0.00', prepaid: '60.00' });
+    await app.web.get(MoveCash).run(clerk, code, { fund: 'prepaid', way: 'out', amount: '60.00', note: '' });
     await balanced();
   });
 });

@@ -8,7 +8,7 @@ import { OrderDraw } from './order-draw.entity.js';
 import { apportion, type DrawPlan } from './plan-draw.js';
 
 type Drawing = { number: string; partnerId: string; currency: string };
-type OpenDraw = { id: string; fund: DrawnFund; grantId: string | null; open: Amount; spent: Amount };
+type OpenDraw = { id: string; fund: DrawnFund; grantId: string | null; open: Amount; spent: Amount; kept: Amount };
 
 /** What an order drew in all of each fund. */
 export type Drawn = Record<DrawnFund, Amount>;
@@ -36,16 +36,25 @@ export async function spend(tx: EntityManager, order: Drawing, amount: Amount): 
 
 /** Gives back what an order does not need of each fund: of the latest draw first. */
 export async function giveBackDraws(tx: EntityManager, { number, partnerId }: Drawing, unneeded: Drawn, moved: Moved): Promise<void> {
-  const left = { ...unneeded };
+  const parts = await backTo(tx, number, { column: 'returned', of: 'open' }, unneeded);
+  await moveFunds(tx, partnerId, byFund(parts).map(([fund, amount]): NewMovement => ({ fund, kind: 'returned', amount, document: number })), moved);
+}
+
+/** Gives the draws of an order back what they spent on an invoice, to the latest first; a grant after its last day too, which the next night takes. The funds are moved by the caller. */
+export async function creditDraws(tx: EntityManager, number: string, amounts: Drawn): Promise<void> {
+  await backTo(tx, number, { column: 'credited', of: 'kept' }, amounts);
+}
+
+async function backTo(tx: EntityManager, number: string, { column, of }: { column: 'returned' | 'credited'; of: 'open' | 'kept' }, amounts: Drawn) {
+  const left = { ...amounts };
   const parts = (await openDraws(tx, number)).toReversed().flatMap((draw) => {
-    const amount = smaller(left[draw.fund], draw.open);
+    const amount = smaller(left[draw.fund], draw[of]);
     left[draw.fund] = minus(left[draw.fund], amount);
     return isPositive(amount) ? [{ ...draw, amount }] : [];
   });
-  if (parts.length === 0) return;
-  await changeDraws(tx, 'returned', parts);
+  await changeDraws(tx, column, parts);
   await changeGrants(tx, parts);
-  await moveFunds(tx, partnerId, byFund(parts).map(([fund, amount]): NewMovement => ({ fund, kind: 'returned', amount, document: number })), moved);
+  return parts;
 }
 
 /** What is spent, and what is still set aside, of each fund by an order. */
@@ -55,13 +64,14 @@ export async function drawStandings(tx: EntityManager, number: string): Promise<
 }
 
 function openDraws(tx: EntityManager, number: string): Promise<OpenDraw[]> {
-  return tx.query<OpenDraw[]>('SELECT id, fund, grant_id AS grantId, amount - spent - returned AS open, spent FROM order_draws WHERE order_number = ? ORDER BY id FOR UPDATE', [number]);
+  return tx.query<OpenDraw[]>('SELECT id, fund, grant_id AS grantId, amount - spent - returned AS open, spent, spent - credited AS kept FROM order_draws WHERE order_number = ? ORDER BY id FOR UPDATE', [number]);
 }
 
-async function changeDraws(tx: EntityManager, column: 'spent' | 'returned', parts: { id: string; amount: Amount }[]): Promise<void> {
+async function changeDraws(tx: EntityManager, column: 'spent' | 'returned' | 'credited', parts: { id: string; amount: Amount }[]): Promise<void> {
   if (parts.length === 0) return;
   const changes = parts.map(() => 'SELECT ? AS id, CAST(? AS DECIMAL(19,2)) AS amount').join(' UNION ALL ');
-  const rows = await affected(tx, `UPDATE order_draws d JOIN (${changes}) c ON c.id = d.id SET d.${column} = d.${column} + c.amount WHERE d.spent + d.returned + c.amount <= d.amount`,
+  const guard = column === 'credited' ? 'd.credited + c.amount <= d.spent' : 'd.spent + d.returned + c.amount <= d.amount';
+  const rows = await affected(tx, `UPDATE order_draws d JOIN (${changes}) c ON c.id = d.id SET d.${column} = d.${column} + c.amount WHERE ${guard}`,
     parts.flatMap(({ id, amount }) => [id, amount]));
   if (rows !== parts.length) throw new CreditError('account_moved');
 }

@@ -1,8 +1,8 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { Fund } from './fund-account.entity.js';
 
-/** Put in and taken out name a payment, set aside and returned an order, granted and expired a grant, used an invoice. */
-export const movementKinds = ['put_in', 'taken_out', 'granted', 'expired', 'set_aside', 'returned', 'used'] as const;
+/** Put in and taken out name a payment, set aside and returned an order, granted and expired a grant, used an invoice, given back an invoice or the credit note that lowers it. */
+export const movementKinds = ['put_in', 'taken_out', 'granted', 'expired', 'set_aside', 'returned', 'used', 'given_back'] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
 /** What changed the balance of one of a partner's funds, and what it was afterwards; never changed itself. */

@@ -11,6 +11,7 @@ import { Invalid, NotFound } from '../../platform/http/errors.js';
 import { isPositive, sum } from '../../platform/money/money.js';
 import { nextInSeries } from '../../platform/numbering/numbers.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { giveBackBeyondOpen } from '../funds/give-back.js';
 import { post } from '../ledger/ledger.js';
 import { refuseBeyondInvoice } from '../invoices/taken-off.js';
 import { allocate } from '../payments/allocate.js';
@@ -30,7 +31,7 @@ export class IssueCreditNote {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit) {}
 
   /**
-   * Takes back a part of an invoice, or all: books it, lowers what is open of the invoice, and leaves the rest as unapplied credit.
+   * Takes back a part of an invoice, or all: books it, lowers what is open of the invoice, gives funds back what they paid of it, and leaves the rest as unapplied credit.
    * Throws `nothing_credited`, `over_invoice`, `unknown_dispute`, Invalid with `lines.<line>` and `rates.<rate>` for more than the invoice has, NotFound.
    */
   async run(actor: Actor, invoiceNumber: string, request: CreditNoteRequest, key?: string): Promise<{ number: string }> {
@@ -47,7 +48,8 @@ export class IssueCreditNote {
       if (!draft.lines.some(({ amount, tax }) => isPositive(amount) || isPositive(tax))) throw new SettlementError('nothing_credited', {}, 'lines');
       refuseBeyondInvoice(invoice, sum(draft.lines.flatMap(({ amount, tax }) => [amount, tax])), 'lines');
       const note = await this.write(tx, invoice, draft.lines, request, when);
-      await applyCredit(tx, note, allocate(note.total, [invoice]).allocations, when);
+      const reopened = await giveBackBeyondOpen(tx, invoice, note, when);
+      await applyCredit(tx, note, allocate(note.total, [{ ...invoice, openAmount: sum([invoice.openAmount, reopened]) }]).allocations, when);
       await this.audit.write(tx, { actor, action: 'invoice.credited', subject: invoiceNumber, detail: { number: note.number, amount: note.total, reason: request.reason }, partnerId });
       await this.outbox.add(tx, 'notify', { event: 'credit_note.issued', creditNote: note.id });
       await recheckHeldOrders(tx, this.outbox, partnerId);

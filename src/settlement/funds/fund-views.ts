@@ -13,7 +13,7 @@ export function fundsView(row: FundsRow, language: Language) {
   return { ...row, partner: nameIn(language, row), isSetAside: isPositive(row.setAside) };
 }
 
-const folders: Record<string, string> = { 'PAY-': 'payments', 'SO-': 'orders', 'INV-': 'invoices' };
+const folders: Record<string, string> = { 'PAY-': 'payments', 'SO-': 'orders', 'INV-': 'invoices', 'CN-': 'credit-notes' };
 
 /** A movement with the page of its document; `room` is '' or '/admin'. */
 export function movementView(row: MovementRow, room: '' | '/admin') {

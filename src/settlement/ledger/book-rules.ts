@@ -72,7 +72,8 @@ export const bookRules = {
     FROM orders o LEFT JOIN (${drawnBy}) d ON d.order_number = o.number WHERE d.order_number IS NOT NULL OR o.rebate_drawn + o.prepaid_drawn + o.set_aside > 0`,
   fund_spent: `
     SELECT f.fund AS subject, f.spent AS expected, COALESCE(SUM(a.amount), 0) AS found
-    FROM (SELECT fund, SUM(spent) AS spent FROM order_draws GROUP BY fund UNION ALL SELECT fund, -SUM(amount) FROM fund_movements WHERE kind = 'used' GROUP BY fund) f
+    FROM (SELECT fund, SUM(spent - credited) AS spent FROM order_draws GROUP BY fund
+        UNION ALL SELECT fund, -SUM(amount) FROM fund_movements WHERE fund = 'deposit' AND kind IN ('used', 'given_back') GROUP BY fund) f
       LEFT JOIN payment_allocations a ON a.fund = f.fund GROUP BY f.fund, f.spent`,
   refund_parts: `
     SELECT r.number AS subject, r.amount AS expected, COALESCE(SUM(t.amount), 0) AS found FROM refunds r LEFT JOIN refund_parts t ON t.refund_id = r.id GROUP BY r.id`,

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-export type EntryKind = 'invoice' | 'payment' | 'match' | 'write_off' | 'credit_note' | 'refund' | 'fund_in' | 'fund_out' | 'rebate' | 'draw' | 'reversal';
+export type EntryKind = 'invoice' | 'payment' | 'match' | 'write_off' | 'credit_note' | 'refund' | 'fund_in' | 'fund_out' | 'rebate' | 'draw' | 'draw_back' | 'reversal';
 
 @Entity('ledger_entries')
 @Index('ledger_entries_reverses', ['reversesId'], { unique: true })

@@ -49,6 +49,7 @@ import { GrantRebates } from './funds/grant-rebates.js';
 import { GrantRebate } from './funds/grant-rebate.js';
 import { MoveCash } from './funds/move-cash.js';
 import { SetDrawRule } from './funds/set-draw-rule.js';
+import { TakeDepositBack } from './funds/take-deposit-back.js';
 import { UseDeposit } from './funds/use-deposit.js';
 import { WriteOffRest } from './write-offs/write-off-rest.js';
 
@@ -58,6 +59,7 @@ const useCases = [
   RunNightly, NightWork, NoteContact, MakePromise, WithdrawPromise, FollowPromises, SendLetters, ChangeLevel,
   EInvoicing, AskEInvoice, FetchEInvoice, NoteEInvoice, IssueCreditNote, MatchCreditNote, UnmatchCreditNote,
   KeepProfile, CheckStatement, TakeStatement, ConfirmLine, SetAside, ReassignPayment, WriteOffRest, AskRefund, DecideRefund, PayRefund, MoveCash, GrantRebate, GrantRebates, UseDeposit, ExpireRebates, SetDrawRule,
+  TakeDepositBack,
 ];
 
 @Module({

@@ -73,6 +73,16 @@ describe('finance', () => {
     expect([await openOf(app, invoice), await standingOf(app, code)]).toMatchObject(['40.00', { deposit: '20.00' }]);
     expect((await (await asOwnerOf(app, code)).get('/account/funds?lang=en').expect(200)).text).toContain('逾期未付');
     await (await asPartner(app, code, 'buyer')).get('/account/funds').expect(403);
+    expect((await finance.get(`/admin/funds/${code}?form=back`).expect(200)).text).toContain(`${invoice} · 60.00`);
+    const back = { invoice, reason: '抵扣了错误的发票', _key: 'back' };
+    await finance.postForm(`/admin/funds/${await dealer()}/uses/reversal`, { ...back, _key: 'strange' }).expect(422);
+    for (const _ of [1, 2]) await finance.postForm(`/admin/funds/${code}/uses/reversal`, back).expect(303);
+    expect((await finance.postForm(`/admin/funds/${code}/uses/reversal`, { ...back, _key: 'again' }).expect(422)).text).toContain('No deposit is used');
+    expect([await openOf(app, invoice), await standingOf(app, code), await creditOf(code)]).toMatchObject(['100.00', { deposit: '80.00' }, { exposure: '100.00' }]);
+    await finance.postForm(`/admin/funds/${code}/uses`, { ...use, amount: '80.00', _key: 'right' }).expect(303);
+    await aPayment(app, code, '20.00', [invoice]);
+    expect(await unappliedOf((await aCreditNote(app, invoice, '90.00')).number)).toBe('10.00');
+    expect([await openOf(app, invoice), await standingOf(app, code)]).toMatchObject(['0.00', { deposit: '80.00' }]);
     await balanced();
   });
 

@@ -10,7 +10,7 @@ import { turns } from '../../platform/http/list-filter.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { DrawRuleForm, FundsFilter, GrantsForm, PartnerFundsFilter } from './funds.dto.js';
-import { cashLeft, fundsOf, fundsOfAll, fundTotals, grantsOf, movementsOf, overdueInvoices, rebateShare } from './funds.queries.js';
+import { cashLeft, depositedInvoices, fundsOf, fundsOfAll, fundTotals, grantsOf, movementsOf, overdueInvoices, rebateShare } from './funds.queries.js';
 import { cashFunds, cashWays, fundsView, fundTabs, grantView, kindChoices, movementView, percentOf, shareOf } from './fund-views.js';
 import { GrantRebates } from './grant-rebates.js';
 import { grantedLines } from './granted-lines.js';
@@ -58,13 +58,13 @@ export class FundsAdminController {
     const today = this.clock.today();
     const row = await fundsOf(this.database, { code });
     if (!row) throw new NotFound();
-    const [found, grants, cash, overdue] = await Promise.all([
-      movementsOf(this.database, row.id, filter), grantsOf(this.database, row.id), cashLeft(this.database, row.id), overdueInvoices(this.database, row.id, today),
+    const [found, grants, cash, overdue, deposited] = await Promise.all([
+      movementsOf(this.database, row.id, filter), grantsOf(this.database, row.id), cashLeft(this.database, row.id), overdueInvoices(this.database, row.id, today), depositedInvoices(this.database, row.id),
     ]);
     return page('admin/funds/show', {
       funds: fundsView(row, language), filter, form: filter.form, cash, today, tabs: fundTabs(originalUrl, filter), kinds: kindChoices, cashFunds, ways: cashWays, inside: true,
       movements: found.rows.map((movement) => movementView(movement, '/admin')), ...turns(originalUrl, found), grants: grants.map((grant) => grantView(grant, today)),
-      overdue: overdue.map(({ number, openAmount }) => ({ value: number, label: `${number} · ${openAmount}` })), mayMove: may(actor, 'payments.record'), mayGrant: may(actor, 'credit.manage'),
+      overdue: overdue.map(({ number, openAmount }) => ({ value: number, label: `${number} · ${openAmount}` })), deposited: deposited.map(({ number, paid }) => ({ value: number, label: `${number} · ${paid}` })), mayMove: may(actor, 'payments.record'), mayGrant: may(actor, 'credit.manage'),
     });
   }
 }

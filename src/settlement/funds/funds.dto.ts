@@ -20,8 +20,8 @@ export class MovementsFilter extends ListFilter {
 
 /** A partner's page, with one of its forms open. */
 export class PartnerFundsFilter extends MovementsFilter {
-  @Chosen() @IsIn(['cash', 'grant', 'use'])
-  form?: 'cash' | 'grant' | 'use';
+  @Chosen() @IsIn(['cash', 'grant', 'use', 'back'])
+  form?: 'cash' | 'grant' | 'use' | 'back';
 }
 
 export class CashForm {
@@ -60,15 +60,17 @@ export class GrantsForm extends GrantTerms {
   lines: string;
 }
 
-export class DepositForm {
+export class DepositBackForm {
   @IsString() @IsNotEmpty() @MaxLength(40)
   invoice: string;
 
-  @Typed() @IsAmount()
-  amount: string;
-
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(240, { context: { max: 240 } })
   reason: string;
+}
+
+export class DepositForm extends DepositBackForm {
+  @Typed() @IsAmount()
+  amount: string;
 }
 
 export class DrawRuleForm {

@@ -75,6 +75,14 @@ export async function overdueInvoices(reader: Reader, partnerId: string, today: 
   [partnerId, today])) as { number: string; openAmount: Amount; dueOn: string }[];
 }
 
+/** The invoices that a partner's deposit paid some of, with how much, the latest first. */
+export async function depositedInvoices(reader: Reader, partnerId: string): Promise<{ number: string; paid: Amount }[]> {
+  return (await reader.query(`
+    SELECT i.number, SUM(a.amount) AS paid FROM invoices i JOIN payment_allocations a ON a.invoice_id = i.id AND a.fund = 'deposit'
+    WHERE i.number IN (SELECT document FROM fund_movements WHERE partner_id = ? AND fund = 'deposit' AND kind = 'used') GROUP BY i.id HAVING paid > 0 ORDER BY i.id DESC LIMIT 50`,
+  [partnerId])) as { number: string; paid: Amount }[];
+}
+
 export async function rebateShare(reader: Reader): Promise<string> {
   const [row] = (await reader.query('SELECT rebate_share AS share FROM company WHERE id = 1')) as { share: string }[];
   return row?.share ?? '0.2000';

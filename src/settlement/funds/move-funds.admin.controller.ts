@@ -3,15 +3,16 @@ import { CurrentStaff, type StaffActor } from '../../identity/access/actors.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { Form, OnceKey } from '../../platform/http/form.js';
 import { type Redirect, redirect } from '../../platform/http/page.js';
-import { CashForm, DepositForm, GrantForm } from './funds.dto.js';
+import { CashForm, DepositBackForm, DepositForm, GrantForm } from './funds.dto.js';
 import { GrantRebate } from './grant-rebate.js';
 import { MoveCash } from './move-cash.js';
+import { TakeDepositBack } from './take-deposit-back.js';
 import { UseDeposit } from './use-deposit.js';
 
 /** Finance moves a partner's funds. */
 @Controller('admin/funds/:code')
 export class MoveFundsAdminController {
-  constructor(private readonly moveCash: MoveCash, private readonly grantRebate: GrantRebate, private readonly useDeposit: UseDeposit) {}
+  constructor(private readonly moveCash: MoveCash, private readonly grantRebate: GrantRebate, private readonly useDeposit: UseDeposit, private readonly takeDepositBack: TakeDepositBack) {}
 
   @Post('cash')
   @Allow('payments.record')
@@ -35,5 +36,13 @@ export class MoveFundsAdminController {
   async use(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(DepositForm) form: DepositForm, @OnceKey() key: string | undefined): Promise<Redirect> {
     await this.useDeposit.run(actor, code, { ...form }, key);
     return redirect(`/admin/funds/${code}`, 'funds.flash.used', { number: form.invoice });
+  }
+
+  @Post('uses/reversal')
+  @Allow('payments.record')
+  @FormPage('/admin/funds/:code?form=back')
+  async takeBack(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(DepositBackForm) form: DepositBackForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+    await this.takeDepositBack.run(actor, code, { ...form }, key);
+    return redirect(`/admin/funds/${code}`, 'funds.flash.takenBack', { number: form.invoice });
   }
 }

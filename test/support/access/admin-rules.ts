@@ -132,6 +132,7 @@ export const adminRules: Rules = {
   'GET /admin/funds/:code': needs('credit.read', ({ code }) => [code]),
   'POST /admin/funds/:code/cash': needs('payments.record', ({ code }) => [code], { fund: 'prepaid', way: 'in', amount: '1' }),
   'POST /admin/funds/:code/grants': needs('credit.manage', ({ code }) => [code], { amount: '1', period: '2026年第三季度', ...reason }),
+  'POST /admin/funds/:code/uses/reversal': needs('payments.record', ({ code }) => [code], { invoice: 'INV-2026-000001', ...reason }),
   'POST /admin/funds/:code/uses': needs('payments.record', ({ code }) => [code], { invoice: 'INV-2026-000001', amount: '1', ...reason }),
   'GET /admin/ageing': needs('credit.read'),
   'GET /admin/ageing/export.:format': needs('credit.read', ({ file }) => [file]),

@@ -129,6 +129,7 @@ describe('a credit note', () => {
     expect(await creditOf(code)).toMatchObject({ exposure: '-80.00' });
     const shown = (await finance.get(`/admin/funds/${code}?lang=en`).expect(200)).text;
     for (const word of ['Given back from an invoice', `/admin/credit-notes/${rest}`]) expect(shown).toContain(word);
+    expect((await finance.get(`/admin/invoices/${invoice}`).expect(200)).text).toMatch(new RegExp(`Prepaid money</span>.*60\\.00.*<small>${rest}</small>`, 's'));
     expect((await (await asOwnerOf(app, code)).get(`/statements/${today().slice(0, 7)}?lang=en`).expect(200)).text).toContain('Given back to funds');
     await balanced();
     await app.database.query('UPDATE rebate_grants SET last_day = ? WHERE rest > 0 AND last_day IS NOT NULL', [addDays(today(), -1)]);

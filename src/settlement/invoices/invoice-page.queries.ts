@@ -10,7 +10,7 @@ export type InvoiceLineRow = {
   sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
 };
 
-/** What an invoice was lowered by, cash, a credit note (`credit`) or a fund of its partner: negative when a match was taken back. */
+/** What an invoice was lowered by, cash, a credit note (`credit`) or a fund of its partner: negative when a match was taken back; a fund's with `reference` when that credit note gave it back. */
 export type AllocationRow = { payment: string | null; credit: string | null; fund: string | null; receivedOn: string | null; reference: string | null; allocatedOn: string; amount: string; by: string };
 
 const head = `
@@ -36,6 +36,7 @@ export async function linesOfInvoice(reader: Reader, invoiceId: string): Promise
 
 export async function allocationsOfInvoice(reader: Reader, invoiceId: string): Promise<AllocationRow[]> {
   return (await reader.query(`
-    SELECT p.number AS payment, c.number AS credit, a.fund, COALESCE(p.received_on, c.issued_on) AS receivedOn, COALESCE(p.reference, c.reason) AS reference, a.allocated_on AS allocatedOn, a.amount, a.created_by_name AS \`by\`
-    FROM payment_allocations a LEFT JOIN payments p ON p.id = a.payment_id LEFT JOIN credit_notes c ON c.id = a.credit_note_id WHERE a.invoice_id = ? ORDER BY a.id`, [invoiceId])) as AllocationRow[];
+    SELECT p.number AS payment, c.number AS credit, a.fund, COALESCE(p.received_on, c.issued_on) AS receivedOn, COALESCE(p.reference, c.reason, n.document) AS reference, a.allocated_on AS allocatedOn, a.amount, a.created_by_name AS \`by\`
+    FROM payment_allocations a LEFT JOIN payments p ON p.id = a.payment_id LEFT JOIN credit_notes c ON c.id = a.credit_note_id
+      LEFT JOIN ledger_entries n ON n.id = a.entry_id AND n.kind = 'draw_back' AND n.document LIKE 'CN-%' WHERE a.invoice_id = ? ORDER BY a.id`, [invoiceId])) as AllocationRow[];
 }

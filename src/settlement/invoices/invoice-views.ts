@@ -22,9 +22,9 @@ export function standingOf({ dueOn, total, openAmount }: Owed, today: string): {
   return { state: paid === 'invoiced' ? 'open' : 'partly_paid', late };
 }
 
-/** What each fund of the partner paid of an invoice. */
+/** What each fund of the partner paid of an invoice, which its paper says; what a credit note gave back since stands on the note. */
 function paidFrom(allocations: AllocationRow[]): { fund: Fund; amount: string }[] {
-  return funds.map((fund) => ({ fund, amount: sum(allocations.filter((part) => part.fund === fund).map(({ amount }) => amount)) })).filter(({ amount }) => isPositive(amount));
+  return funds.map((fund) => ({ fund, amount: sum(allocations.filter((part) => part.fund === fund && part.reference === null).map(({ amount }) => amount)) })).filter(({ amount }) => isPositive(amount));
 }
 
 export function invoiceRowView(row: InvoiceRow, { language, today }: Look) {

@@ -36,6 +36,7 @@ describe('a dealer who is late', () => {
     await press(finance, '保存记录');
     await sees(finance, '跟进记录已保存');
     await accountant.goto('/invoices');
+    await accountant.locator('summary', { hasText: '更多' }).click();
     await accountant.getByRole('link', { name: '告知付款计划' }).click();
     await accountant.locator('main [name="dueOn"]').fill(addDays(todayOf(app), 3));
     await press(accountant, '提交计划');

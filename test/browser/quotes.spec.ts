@@ -53,6 +53,7 @@ describe('on the phone', () => {
   it('a buyer sets goods up to be ordered every week', async () => {
     const buyer = await onPhone('hangzhou-buyer');
     await buyer.goto('/orders');
+    await buyer.locator('summary', { hasText: '更多' }).click();
     await buyer.getByRole('link', { name: '定期订单' }).click();
     await buyer.getByRole('link', { name: '新建定期订单' }).first().click();
     await buyer.getByLabel('名称').fill('每周补货');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { type TestApp, startApp } from '../support/app.js';
 import { createUser } from '../support/people.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { onPhone } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -24,14 +24,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function onPhone(login: string): Promise<Page> {
-  const page = await enter(browser, app, login, true);
-  await page.setViewportSize({ width: 390, height: 844 });
-  return page;
-}
-
 it('scans a barcode into the list twice, where the browser can, and checks it', async () => {
-  const page = await onPhone('buyer');
+  const page = await onPhone(browser, app, 'buyer');
   await page.addInitScript(() => {
     const seen = ['6901234567890', '', '6901234567890'];
     Object.assign(window, { BarcodeDetector: class { detect = async () => { const rawValue = seen.shift(); return rawValue ? [{ rawValue }] : []; } } });
@@ -53,7 +47,7 @@ it('scans a barcode into the list twice, where the browser can, and checks it', 
 });
 
 it('keeps a list, asks for approval above the limit, and the owner approves', async () => {
-  const [boss, buyer] = [await onPhone('boss'), await onPhone('buyer')];
+  const [boss, buyer] = [await onPhone(browser, app, 'boss'), await onPhone(browser, app, 'buyer')];
   await boss.goto('/account/approvals');
   await boss.fill('[name="limit:buyer"]', '500');
   await boss.getByRole('button', { name: '保存' }).click();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { AllotStock } from '../../src/orders/waiting/allot-stock.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { createUser } from '../support/people.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { onPhone, pressFirst, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -24,40 +24,32 @@ afterAll(async () => {
   await app.stop();
 });
 
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
-const sees = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor();
-const onPhone = async (login: string) => {
-  const page = await enter(browser, app, login, true);
-  await page.setViewportSize({ width: 390, height: 844 });
-  return page;
-};
-
 describe('a scarce product on a phone', () => {
   it('is opened for back-orders with a supply, ordered beyond its stock, received and allotted', async () => {
-    const channel = await onPhone('channel');
+    const channel = await onPhone(browser, app, 'channel');
     await channel.goto('/admin/stock/LS-AURA');
     await channel.check('[name=backOrder]');
-    await press(channel, '保存');
+    await pressFirst(channel, '保存');
     await sees(channel, '缺货与配货设置已保存');
     await channel.fill('[name=promisedOn]', '2099-12-05');
     await channel.fill('[name=quantity]', '60');
-    await press(channel, '新增到货计划');
+    await pressFirst(channel, '新增到货计划');
     await sees(channel, '待到货');
 
-    const dealer = await onPhone('wangmin');
+    const dealer = await onPhone(browser, app, 'wangmin');
     await dealer.goto('/catalog/LS-AURA');
     await sees(dealer, '先到先得');
     await dealer.fill(`[name=qty-${product}]`, '50');
     await dealer.keyboard.press('Tab');
     await sees(dealer, '现货 12，余 38 预计 2099-12-05 到货');
     await dealer.goto('/cart');
-    await press(dealer, '提交订单');
+    await pressFirst(dealer, '提交订单');
     await dealer.waitForURL(/\/orders\/SO/);
     await dealer.goto('/back-orders');
     await sees(dealer, '第 1 位，前面无人排队');
 
     await channel.getByRole('link', { name: '处理' }).click();
-    await press(channel, '到货入库');
+    await pressFirst(channel, '到货入库');
     await sees(channel, '正在配给排队订单');
     await app.web.get(AllotStock).run(product);
     await dealer.reload();

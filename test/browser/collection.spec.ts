@@ -4,7 +4,7 @@ import { addDays } from '../../src/platform/clock/days.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anOverdueInvoice, todayOf } from '../support/collection.js';
 import { openChromium } from './support/chromium.js';
-import { enter, openDealer, openHouse } from './support/story.js';
+import { enter, openDealer, openHouse, press, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -24,9 +24,6 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-const sees = (page: Page, word: string) => page.getByText(word).filter({ visible: true }).first().waitFor();
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
 
 describe('a dealer who is late', () => {
   it('is called, tells when it will pay, and no longer stands on the list of today', async () => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { createUser } from '../support/people.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { enter, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -28,8 +28,6 @@ async function send(page: Page, fields: Record<string, string>, button: string):
   }
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
 }
-
-const sees = (page: Page, word: string) => page.getByText(word).filter({ visible: true }).first().waitFor();
 
 describe.each([
   { how: 'with JavaScript', javaScriptEnabled: true, mark: 'A' },

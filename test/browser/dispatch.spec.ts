@@ -5,7 +5,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { createUser } from '../support/people.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { enter, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -28,8 +28,6 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-const sees = (page: Page, word: string) => page.getByText(word).filter({ visible: true }).first().waitFor();
 
 describe('on the phone', () => {
   it('the dealer asks for less, and the desk agrees', async () => {

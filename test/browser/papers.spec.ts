@@ -7,7 +7,7 @@ import { createUser } from '../support/people.js';
 import { anInvoice, aPicture } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { enter, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -30,8 +30,6 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-const sees = (page: Page, word: string) => page.getByText(word).filter({ visible: true }).first().waitFor();
 
 describe('papers on the phone', () => {
   it('finance notes an e-invoice, its dealer downloads it', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { openChromium } from './support/chromium.js';
-import { enter, openDealer, openHouse } from './support/story.js';
+import { onPhone, openDealer, openHouse, press, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -18,18 +18,9 @@ afterAll(async () => {
   await app.stop();
 });
 
-const sees = (page: Page, word: string) => page.getByText(word).filter({ visible: true }).first().waitFor();
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-
-async function onPhone(login: string): Promise<Page> {
-  const page = await enter(browser, app, login, true);
-  await page.setViewportSize({ width: 390, height: 844 });
-  return page;
-}
-
 describe('on the phone', () => {
   it('a dealer asks for a price, the desk offers one, the dealer orders at it', async () => {
-    const [buyer, desk] = [await onPhone('hangzhou-buyer'), await onPhone('desk')];
+    const [buyer, desk] = [await onPhone(browser, app, 'hangzhou-buyer'), await onPhone(browser, app, 'desk')];
     await buyer.goto('/quotes');
     await buyer.getByRole('link', { name: '申请报价' }).first().click();
     await buyer.getByLabel('商品清单').fill('LS-DL01 10箱');
@@ -51,7 +42,7 @@ describe('on the phone', () => {
   });
 
   it('a buyer sets goods up to be ordered every week', async () => {
-    const buyer = await onPhone('hangzhou-buyer');
+    const buyer = await onPhone(browser, app, 'hangzhou-buyer');
     await buyer.goto('/orders');
     await buyer.locator('summary', { hasText: '更多' }).click();
     await buyer.getByRole('link', { name: '定期订单' }).click();

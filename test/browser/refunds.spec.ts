@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { createUser } from '../support/people.js';
 import { aPayment } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { onPhone, pressFirst, sees } from './support/story.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -24,33 +24,25 @@ afterAll(async () => {
   await app.stop();
 });
 
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
-const sees = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor();
-const onPhone = async (login: string) => {
-  const page = await enter(browser, app, login, true);
-  await page.setViewportSize({ width: 390, height: 844 });
-  return page;
-};
-
 describe('a refund on a phone', () => {
   it('is asked for by the dealer, approved and paid by finance, and seen paid by the dealer', async () => {
-    const dealer = await onPhone('lifang');
+    const dealer = await onPhone(browser, app, 'lifang');
     await dealer.goto('/payments');
     await dealer.getByRole('main').getByRole('link', { name: '退款' }).click();
     await dealer.getByRole('main').getByRole('link', { name: '申请退款' }).click();
     await dealer.fill('[name=bank]', '招商银行杭州分行');
     await dealer.fill('[name=bankAccount]', '5719 0001 2345 678');
     await dealer.fill('[name=reason]', '重复付款');
-    await press(dealer, '提交申请');
+    await pressFirst(dealer, '提交申请');
     await sees(dealer, '财务审批中');
-    const finance = await onPhone('finance');
+    const finance = await onPhone(browser, app, 'finance');
     await finance.goto('/admin/refunds');
     await finance.getByRole('main').locator('a.ono').first().click();
     await finance.locator('summary', { hasText: '批准' }).click();
-    await press(finance, '批准');
+    await pressFirst(finance, '批准');
     await sees(finance, '登记付款');
     await finance.fill('[name=reference]', 'ICBC2026112500018');
-    await press(finance, '确认已付款');
+    await pressFirst(finance, '确认已付款');
     await sees(finance, '已付款入账');
     await dealer.reload();
     await sees(dealer, 'ICBC2026112500018');
@@ -61,15 +53,15 @@ describe('money paid ahead, on a phone', () => {
   it('is put in by finance, pays an order the way the buyer chose, and is seen set aside by both', async () => {
     await aProduct(app.database, 'LS-DL01', { price: '50.0000' });
     const payment = (await aPayment(app, 'hangzhou', '800.00', [])).number;
-    const finance = await onPhone('finance');
+    const finance = await onPhone(browser, app, 'finance');
     await finance.goto('/admin/credit/hangzhou');
     await finance.getByRole('main').getByRole('link', { name: '资金账户' }).click();
     await finance.getByRole('main').getByRole('link', { name: '转入 / 转出' }).click();
     await finance.fill('[name=amount]', '700');
-    await press(finance, '确认划转');
+    await pressFirst(finance, '确认划转');
     await sees(finance, '已划转');
     await sees(finance, payment);
-    const buyer = await onPhone('wangmin');
+    const buyer = await onPhone(browser, app, 'wangmin');
     await buyer.goto('/catalog/LS-DL01');
     const kept = buyer.waitForResponse((answer) => new URL(answer.url()).pathname === '/cart');
     await buyer.locator('main [name^="qty-"]').first().fill('4');
@@ -78,7 +70,7 @@ describe('money paid ahead, on a phone', () => {
     await buyer.goto('/cart');
     await sees(buyer, '用预存款支付 ¥200.00');
     await buyer.getByLabel('用预存款支付').check();
-    await press(buyer, '提交订单');
+    await pressFirst(buyer, '提交订单');
     await sees(buyer, '资金抵扣');
     await buyer.getByText('占用中').waitFor();
     await finance.reload();

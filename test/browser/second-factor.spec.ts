@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startApp, type TestApp } from '../support/app.js';
 import { createUser, everyonesPassword } from '../support/people.js';
 import { secondFactorFor, typedInto } from '../support/second-factor.js';
 import { aDealer } from '../support/trade.js';
 import { openChromium } from './support/chromium.js';
-import { enter } from './support/story.js';
+import { enter, press, sees } from './support/story.js';
 import { proveLook } from './support/proof.js';
 
 let app: TestApp;
@@ -20,9 +20,6 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
-
-const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
-const sees = (page: Page, word: string) => page.getByText(word).filter({ visible: true }).first().waitFor();
 
 describe.each([{ how: 'with JavaScript', javaScriptEnabled: true, login: 'qiming' }, { how: 'without JavaScript', javaScriptEnabled: false, login: 'wangmin' }])('a dealer on a phone, $how', ({ javaScriptEnabled, login }) => {
   it('sets a second factor up, logs in with it, sees where else they are logged in, and turns it off', async () => {

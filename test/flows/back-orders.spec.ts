@@ -18,7 +18,7 @@ import { api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff, tokenFor } from '../support/people.js';
-import { anInvoice, bookDifferences, clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { anInvoice, bookDifferences, clerk, codesOf, survives } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { scene } from './order-pages.scene.js';
 
@@ -222,29 +222,15 @@ describe('many at once', () => {
 });
 
 describe('a process that dies', () => {
-  async function surviveAll(work: () => Promise<unknown>): Promise<void> {
-    const before = await traceOf(app);
-    for (let step = 1; ; step++) {
-      try {
-        await dyingAt(app, step, work);
-        expect(step).toBeGreaterThan(5);
-        return expect(await traceOf(app)).not.toBe(before);
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        expect(await traceOf(app)).toBe(before);
-      }
-    }
-  }
-
   it('leaves no half order, receipt or allotment', async () => {
     await scarce('DIES', 3);
     const id = await supply('DIES', '2099-01-01', 4);
-    await surviveAll(() => app.web.get(PlaceOrder).run(clerk, { partnerCode: 'hangzhou', channel: 'admin', key: 'dies', lines: [{ sku: 'DIES', quantity: 9 }] }));
-    await surviveAll(() => app.web.get(ReceiveSupply).run(clerk, 'DIES', id, { quantity: 4, warehouse: 'MAIN' }, 'dies-2'));
-    await surviveAll(() => allot('DIES'));
+    await survives(app, () => app.web.get(PlaceOrder).run(clerk, { partnerCode: 'hangzhou', channel: 'admin', key: 'dies', lines: [{ sku: 'DIES', quantity: 9 }] }));
+    await survives(app, () => app.web.get(ReceiveSupply).run(clerk, 'DIES', id, { quantity: 4, warehouse: 'MAIN' }, 'dies-2'));
+    await survives(app, () => allot('DIES'));
     expect(await shares('DIES')).toEqual({ hangzhou: '7+2' });
     await app.web.get(CountStock).run(clerk, 'DIES', 'MAIN', { counted: 9, basedOn: 7, remark: '' }, undefined);
-    await surviveAll(() => allot('DIES'));
+    await survives(app, () => allot('DIES'));
     expect(await shares('DIES')).toEqual({ hangzhou: '9+0' });
   });
 });

@@ -12,7 +12,7 @@ import { Config } from '../../src/platform/config/config.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { createUser, logIn } from '../support/people.js';
 import { authenticatorOf } from '../support/second-factor.js';
-import { clerk, Crash, dyingAt } from '../support/settlement.js';
+import { clerk, survives } from '../support/settlement.js';
 
 const tables = ['users', 'second_factors', 'recovery_codes', 'email_changes', 'password_resets', 'sessions', 'outbox', 'audit_entries'];
 
@@ -27,22 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const trace = async () => JSON.stringify(await Promise.all(tables.map((table) => app.database.query(`SELECT * FROM ${table}`))));
-
-/** Kills the work at its first statement, its second, and so on, until it lives; each death must leave everything as it was. */
-async function surviveAll(work: () => Promise<unknown>): Promise<void> {
-  const before = await trace();
-  for (let step = 1; ; step++) {
-    try {
-      await dyingAt(app, step, work);
-      expect(step).toBeGreaterThan(2);
-      return expect(await trace()).not.toBe(before);
-    } catch (error) {
-      if (!(error instanceof Crash)) throw error;
-      expect(await trace()).toBe(before);
-    }
-  }
-}
+const traced = async () => JSON.stringify(await Promise.all(tables.map((table) => app.database.query(`SELECT * FROM ${table}`))));
+const surviveAll = (work: () => Promise<unknown>) => survives(app, work, { traced, least: 2 });
 
 describe('a way in that is changed by a process that dies', () => {
   it('leaves no second factor without its recovery codes, nor codes without it', async () => {

@@ -13,7 +13,7 @@ import { IssueStatement } from '../../src/settlement/statements/issue-statement.
 import { monthBefore, monthOf } from '../../src/settlement/statements/periods.js';
 import { SignStatement } from '../../src/settlement/statements/sign-statement.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { anInvoice, aPayment, aPicture, aPlacedOrder, aVoucher, bookDifferences, clerk, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { anInvoice, aPayment, aPicture, aPlacedOrder, aVoucher, bookDifferences, clerk, survives } from '../support/settlement.js';
 import { aSigner, cashOn, issued, linesOf } from '../support/signing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -36,65 +36,50 @@ describe('money moved by a process that dies', () => {
 
   const aBill = async () => (await anInvoice(app, partner, [{ sku: 'DL', quantity: 2 }])).invoice;
 
-  /** Kills the work at its first statement, its second, and so on, until it lives; each death must leave everything as it was. */
-  async function surviveAll(work: () => Promise<unknown>): Promise<void> {
-    const before = await traceOf(app);
-    for (let step = 1; ; step++) {
-      try {
-        await dyingAt(app, step, work);
-        expect(step).toBeGreaterThan(5);
-        return expect(await traceOf(app)).not.toBe(before);
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        expect(await traceOf(app)).toBe(before);
-      }
-    }
-  }
-
   it('leaves no half shipment or invoice', async () => {
     const number = await aPlacedOrder(app, partner, [{ sku: 'DL', quantity: 3 }]);
-    await surviveAll(() => app.web.get(ShipAndInvoice).run(clerk, number, {}, 'dying-shipment'));
+    await survives(app, () => app.web.get(ShipAndInvoice).run(clerk, number, {}, 'dying-shipment'));
   });
 
   it('leaves no half payment', async () => {
     await aBill();
     await aBill();
-    await surviveAll(() => aPayment(app, partner, '300.00'));
+    await survives(app, () => aPayment(app, partner, '300.00'));
   });
 
-  it('leaves no half voucher', () => surviveAll(() => aVoucher(app, partner, '80.00')));
+  it('leaves no half voucher', () => survives(app, () => aVoucher(app, partner, '80.00')));
 
   it('leaves no half confirmation', async () => {
     const invoice = await aBill();
     const number = await aVoucher(app, partner, '150.00');
-    await surviveAll(() => app.web.get(ConfirmPayment).run(clerk, number, { amount: '150.00', receivedOn: today, reference: '', matches: [{ invoice, amount: '120.00' }] }));
+    await survives(app, () => app.web.get(ConfirmPayment).run(clerk, number, { amount: '150.00', receivedOn: today, reference: '', matches: [{ invoice, amount: '120.00' }] }));
   });
 
   it('leaves no half refusal', async () => {
     const number = await aVoucher(app, partner, '150.00');
-    await surviveAll(() => app.web.get(RefusePayment).run(clerk, number, '未到账'));
+    await survives(app, () => app.web.get(RefusePayment).run(clerk, number, '未到账'));
   });
 
   it('leaves no half match, taken back or not', async () => {
     const { number } = await aPayment(app, partner, '200.00');
     const invoice = await aBill();
-    await surviveAll(() => app.web.get(MatchPayment).run(clerk, number, [{ invoice, amount: '200.00' }], 'dying-match'));
+    await survives(app, () => app.web.get(MatchPayment).run(clerk, number, [{ invoice, amount: '200.00' }], 'dying-match'));
     const [run] = await app.database.query<{ entry: string }>(
       'SELECT a.entry_id AS entry FROM payment_allocations a JOIN payments p ON p.id = a.payment_id WHERE p.number = ?', [number]);
-    await surviveAll(() => app.web.get(UnmatchPayment).run(clerk, number, run?.entry ?? '', '认错了'));
+    await survives(app, () => app.web.get(UnmatchPayment).run(clerk, number, run?.entry ?? '', '认错了'));
   });
 
   it('leaves no half credit note, nor half of its use', async () => {
     const [invoice, other] = [await aBill(), await aBill()];
     await aPayment(app, partner, '150.00', [invoice]);
     let number = '';
-    await surviveAll(async () => { ({ number } = await app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { R0: '120.00' }, reason: '折让' }, 'dying-credit')); });
-    await surviveAll(() => app.web.get(MatchCreditNote).run(clerk, number, [{ invoice: other, amount: '70.00' }], 'dying-credit-match'));
+    await survives(app, async () => { ({ number } = await app.web.get(IssueCreditNote).run(clerk, invoice, { quantities: {}, amounts: { R0: '120.00' }, reason: '折让' }, 'dying-credit')); });
+    await survives(app, () => app.web.get(MatchCreditNote).run(clerk, number, [{ invoice: other, amount: '70.00' }], 'dying-credit-match'));
   });
 
   it('leaves no half statement', async () => {
     await aBill();
-    await surviveAll(() => app.web.get(IssueStatement).run(clerk, partner, monthBefore(monthOf(today))));
+    await survives(app, () => app.web.get(IssueStatement).run(clerk, partner, monthBefore(monthOf(today))));
   });
 
   it('leaves no half sign-off, with disputes or without', async () => {
@@ -103,11 +88,11 @@ describe('money moved by a process that dies', () => {
     await cashOn(app, partner, `${month}-04`);
     await issued(app, partner, month);
     const [line = ''] = await linesOf(app, partner, month);
-    await surviveAll(() => app.web.get(SignStatement).run(signer, monthBefore(month), 0, 'dying-confirmation'));
-    await surviveAll(() => app.web.get(NoteDispute).run(signer, { period: month, line }, '不符', aPicture, 'dying-note'));
-    await surviveAll(() => app.web.get(SignStatement).run(signer, month, 1, 'dying-signature'));
+    await survives(app, () => app.web.get(SignStatement).run(signer, monthBefore(month), 0, 'dying-confirmation'));
+    await survives(app, () => app.web.get(NoteDispute).run(signer, { period: month, line }, '不符', aPicture, 'dying-note'));
+    await survives(app, () => app.web.get(SignStatement).run(signer, month, 1, 'dying-signature'));
     const [dispute] = await app.database.query<{ id: string }>('SELECT id FROM statement_disputes WHERE line_id = ?', [line]);
-    await surviveAll(() => app.web.get(AnswerDispute).run(clerk, dispute?.id ?? '', { outcome: 'accepted', answer: '下月冲回' }));
+    await survives(app, () => app.web.get(AnswerDispute).run(clerk, dispute?.id ?? '', { outcome: 'accepted', answer: '下月冲回' }));
   });
 
   it('keeps the books balanced through all of it', async () => {

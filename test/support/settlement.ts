@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { PartnerActor } from '../../src/identity/access/actors.js';
 import { CheckCredit } from '../../src/orders/decision/check-credit.js';
 import { PlaceOrder } from '../../src/orders/placing/place-order.js';
@@ -105,5 +106,20 @@ export async function dyingAt(app: TestApp, step: number, work: () => Promise<un
     return await work();
   } finally {
     app.database.inTransaction = whole;
+  }
+}
+
+/** Kills the work at its first statement, its second, and so on, until it lives; each death must leave everything `traced` as it was. `least` statements are to be died at. */
+export async function survives(app: TestApp, work: () => Promise<unknown>, { traced = () => traceOf(app), least = 5 } = {}): Promise<void> {
+  const before = await traced();
+  for (let step = 1; ; step++) {
+    try {
+      await dyingAt(app, step, work);
+      expect(step).toBeGreaterThan(least);
+      return expect(await traced()).not.toBe(before);
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      expect(await traced()).toBe(before);
+    }
   }
 }

@@ -4,7 +4,7 @@ import { Decimal } from 'decimal.js';
 import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { type ProductStatus, productStatuses } from './product.entity.js';
 import type { ProductFacts } from './product-facts.js';
-import { fractionOf } from './tax-rate.js';
+import { fractionOf } from '../../platform/money/percent.js';
 import { Trimmed } from '../../platform/http/validators.js';
 
 const Whole = () => Transform(({ value }) => (value === '' ? undefined : Number(value)));

@@ -22,7 +22,7 @@ import { productCounts, productsWanted, rangeWanted } from './product-list.queri
 import { productPage, productView } from './product-page.js';
 import { productHead, type ProductHead } from './product-page.queries.js';
 import { productChips, productHref, productRowView, productTabs, statusChoices } from './product-views.js';
-import { percentOf } from './tax-rate.js';
+import { percentOf } from '../../platform/money/percent.js';
 
 @Controller('admin/catalog')
 export class ProductsAdminController {

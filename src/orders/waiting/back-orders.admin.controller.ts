@@ -7,12 +7,13 @@ import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors
 import { Database } from '../../platform/database/database.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { Filter, Form } from '../../platform/http/form.js';
+import { keysetPage } from '../../platform/http/keyset.js';
 import { chipsOf, turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { everyPage } from '../../platform/sheets/every-page.js';
 import { Sheets } from '../../platform/sheets/sheets.js';
 import { BackOrdersFilter, HouseRuleForm } from './back-orders.dto.js';
-import { pageOf, ruleChoices, scarceView, waitingColumns } from './waiting-views.js';
+import { ruleChoices, scarceView, waitingColumns } from './waiting-views.js';
 
 const pageSize = 20;
 
@@ -24,7 +25,7 @@ export class BackOrdersAdminController {
   @Allow('catalog.read')
   async list(@CurrentStaff() actor: StaffActor, @Filter(BackOrdersFilter) filter: BackOrdersFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const [rows, rule] = await Promise.all([scarceProducts(this.database, filter, pageSize), houseRule(this.database)]);
-    const found = pageOf(rows, pageSize);
+    const found = keysetPage(rows, pageSize);
     return page('admin/waiting/list', {
       filter, products: found.rows.map((row) => scarceView(row, language)), ...turns(originalUrl, found), chips: chipsOf(originalUrl, { q: filter.q, partner: filter.partner }),
       rule, rules: ruleChoices(allocationRules), isFiltered: Boolean(filter.q || filter.partner), mayManage: may(actor, 'catalog.manage'),

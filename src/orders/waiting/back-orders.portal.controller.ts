@@ -5,10 +5,11 @@ import { CurrentPartner, type PartnerActor } from '../../identity/access/actors.
 import { Database } from '../../platform/database/database.js';
 import { Allow } from '../../platform/http/access.js';
 import { Filter } from '../../platform/http/form.js';
+import { keysetPage } from '../../platform/http/keyset.js';
 import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page } from '../../platform/http/page.js';
 import { OwnBackOrdersFilter } from './back-orders.dto.js';
-import { pageOf, waitingView } from './waiting-views.js';
+import { waitingView } from './waiting-views.js';
 
 const pageSize = 20;
 
@@ -19,7 +20,7 @@ export class BackOrdersPortalController {
   @Get()
   @Allow('portal.orders')
   async list(@CurrentPartner() actor: PartnerActor, @Filter(OwnBackOrdersFilter) { after }: OwnBackOrdersFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
-    const found = pageOf(await waitingOfPartner(this.database, actor.partnerId, after, pageSize), pageSize);
+    const found = keysetPage(await waitingOfPartner(this.database, actor.partnerId, after, pageSize), pageSize);
     return page('portal/waiting/list', { lines: found.rows.map((row) => waitingView(row, language)), ...turns(originalUrl, found) });
   }
 }

@@ -6,11 +6,6 @@ import type { LineRow } from '../desk/order-page.queries.js';
 import { type Columns, figure } from '../../platform/sheets/cells.js';
 import { formatNumber } from '../../platform/views/format.js';
 
-/** Rows of which one too many was read, as a page. */
-export function pageOf<Row extends { id: string }>(rows: Row[], size: number): { rows: Row[]; next?: string } {
-  return rows.length > size ? { rows: rows.slice(0, size), next: rows[size - 1]?.id } : { rows };
-}
-
 /** What waits of a line in words: the place, the rule and the promised day; nobody else is named. */
 export type Wait = { pieces: number; unit: string; place: string; rule: string; promisedOn: string | null };
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal } from 'decimal.js';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -9,6 +8,7 @@ import type { Actor } from '../../platform/http/actor.js';
 import { refuseStale } from '../../platform/http/edition.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { sum } from '../../platform/money/money.js';
+import { fractionOf } from '../../platform/money/percent.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { PartnerError } from '../partner-error.js';
 import type { NewPlaceForm, PlaceForm } from './place.dto.js';
@@ -53,7 +53,7 @@ export class KeepPlace {
   }
 }
 
-const discountIn = ({ prepayPercent }: Pick<PlaceForm, 'prepayPercent'>) => new Decimal(prepayPercent || 0).dividedBy(100).toFixed(4);
+const discountIn = ({ prepayPercent }: Pick<PlaceForm, 'prepayPercent'>) => fractionOf(prepayPercent || '0');
 
 type PlaceFacts = Pick<PlaceRow, 'nameZh' | 'nameEn' | 'position' | 'creditLimit' | 'prepayDiscount'>;
 

@@ -1,8 +1,8 @@
-import { Decimal } from 'decimal.js';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Database } from '../../platform/database/database.js';
 import { isPositive } from '../../platform/money/money.js';
+import { percentOf } from '../../platform/money/percent.js';
 import { Allow, FormPage } from '../../platform/http/access.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { editionOf } from '../../platform/http/edition.js';
@@ -42,7 +42,7 @@ export class PlacesAdminController {
   async edit(@Param('kind') kind: string, @Param('code') code: string): Promise<Page> {
     const place = await placeNamed(this.database, known(kind), code);
     if (!place) throw new NotFound();
-    return page('admin/places/form', { kind, place: { ...place, prepayPercent: isPositive(place.prepayDiscount) ? new Decimal(place.prepayDiscount).times(100).toString() : '' }, position: place.position, action: hrefOf(kind, place.code), edition: editionOf(placeFacts(place)) });
+    return page('admin/places/form', { kind, place: { ...place, prepayPercent: isPositive(place.prepayDiscount) ? percentOf(place.prepayDiscount) : '' }, position: place.position, action: hrefOf(kind, place.code), edition: editionOf(placeFacts(place)) });
   }
 
   @Post(':kind/:code')

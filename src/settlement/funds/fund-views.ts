@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { funds } from '../../credit/funds/fund-account.entity.js';
 import { movementKinds } from '../../credit/funds/fund-movement.entity.js';
 import type { Language } from '../../platform/i18n/i18n.js';
@@ -33,9 +32,3 @@ export function fundTabs(address: string, { fund: current }: MovementsFilter): N
 export const cashFunds = (['prepaid', 'deposit'] as const).map((value) => ({ value, label: `funds.names.${value}` }));
 export const cashWays = (['in', 'out'] as const).map((value) => ({ value, label: `funds.cashForm.ways.${value}` }));
 export const kindChoices = movementKinds.map((value) => ({ value, label: `funds.kinds.${value}` }));
-
-/** A fraction as a form shows it in per cent. */
-export const percentOf = (share: string) => new Decimal(share).times(100).toString();
-
-/** What a form says in per cent as a fraction. */
-export const shareOf = (percent: string) => new Decimal(percent).dividedBy(100).toFixed(4);

@@ -11,7 +11,8 @@ import { NotFound } from '../../platform/http/errors.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { DrawRuleForm, FundsFilter, GrantsForm, PartnerFundsFilter } from './funds.dto.js';
 import { cashLeft, depositedInvoices, fundsOf, fundsOfAll, fundTotals, grantsOf, movementsOf, overdueInvoices, rebateShare } from './funds.queries.js';
-import { cashFunds, cashWays, fundsView, fundTabs, grantView, kindChoices, movementView, percentOf, shareOf } from './fund-views.js';
+import { fractionOf, percentOf } from '../../platform/money/percent.js';
+import { cashFunds, cashWays, fundsView, fundTabs, grantView, kindChoices, movementView } from './fund-views.js';
 import { GrantRebates } from './grant-rebates.js';
 import { grantedLines } from './granted-lines.js';
 import { SetDrawRule } from './set-draw-rule.js';
@@ -34,7 +35,7 @@ export class FundsAdminController {
   @Allow('credit.manage')
   @FormPage('/admin/funds')
   async rule(@CurrentStaff() actor: StaffActor, @Form(DrawRuleForm) { rebatePercent }: DrawRuleForm): Promise<Redirect> {
-    await this.setDrawRule.run(actor, shareOf(rebatePercent));
+    await this.setDrawRule.run(actor, fractionOf(rebatePercent));
     return redirect('/admin/funds', 'funds.flash.rule');
   }
 

@@ -51,3 +51,19 @@ export async function enter(browser: Browser, { url }: TestApp, login: string, j
   await page.waitForURL((address) => address.pathname !== '/login');
   return page;
 }
+
+/** The same on a phone. */
+export async function onPhone(browser: Browser, app: TestApp, login: string): Promise<Page> {
+  const page = await enter(browser, app, login, true);
+  await page.setViewportSize({ width: 390, height: 844 });
+  return page;
+}
+
+/** Waits until the words stand where they can be seen. */
+export const sees = (page: Page, words: string) => page.getByText(words).filter({ visible: true }).first().waitFor();
+
+/** Presses the one button of that name on the page. */
+export const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+
+/** Presses the first button of that name that can be seen, where others wait for their turn. */
+export const pressFirst = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();

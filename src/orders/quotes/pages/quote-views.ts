@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { compare, isPositive } from '../../../platform/money/money.js';
+import { percentOf } from '../../../platform/money/percent.js';
 import type { NavItem, Tone } from '../../../platform/views/page-context.js';
 import { pageHref } from '../../../platform/views/page-href.js';
 import type { QuoteEvent, QuoteLineRow, RoundRow } from './quote-page.queries.js';
@@ -56,7 +57,7 @@ function roundView(round: RoundRow, lines: QuoteLineRow[], { language, inside }:
     lines: lines.map((line) => ({
       ...line, name: nameIn(language, line), available: Number(line.available), isDiscounted: isPositive(line.discount), net: net(line.unitPrice ?? '0', line.discount),
       isCheaper: isOffer && line.usualPrice !== null && line.unitPrice !== null && compare(line.unitPrice, line.usualPrice) < 0,
-      typed: { price: typed(line.unitPrice ?? line.usualPrice), percent: isPositive(line.discount) ? new Decimal(line.discount).times(100).toString() : '' },
+      typed: { price: typed(line.unitPrice ?? line.usualPrice), percent: isPositive(line.discount) ? percentOf(line.discount) : '' },
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 
-/** 13 (percent) as the fraction the books and import files have: `0.1300`. */
+/** 13 (percent, as forms have it) as the fraction that is kept, and that import files have: `0.1300`. */
 export function fractionOf(percent: string): string {
   return new Decimal(percent).dividedBy(100).toFixed(4);
 }

@@ -30,8 +30,8 @@ export async function someGoods(app: TestApp) {
   await web.get(AddPictures).run(clerk, 'LS-PL66-40', [aPicture, { ...aPicture, name: '侧面.png' }]);
   await aProduct(database, 'LS-GONE');
   await web.get(ChangeProduct).setStatus(clerk, 'LS-GONE', 'inactive', '换代停产，由 LS-PL66 系列代替');
-  const supply = await aScarceProduct(app);
-  return { category, tube, supply, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW', 'LS-WAIT'], variants };
+  const { supply, waiting } = await aScarceProduct(app);
+  return { category, tube, supply, waiting, panel: panel?.id ?? '', codes: ['LS-T8-18', 'LS-DL09', 'LS-NEW', 'LS-WAIT'], variants };
 }
 
 /** One that names a category and a product, and one that leaves out what nobody orders. */
@@ -71,11 +71,12 @@ export async function aPictureUpload({ database }: TestApp): Promise<string> {
   return id;
 }
 
-/** A product that two orders wait for; returns the supply that is to come. */
-async function aScarceProduct({ database, web }: TestApp): Promise<string> {
+/** A product that two orders wait for: the supply that is to come, and the order whose turn is later. */
+async function aScarceProduct({ database, web }: TestApp): Promise<{ supply: string; waiting: string }> {
   await aProduct(database, 'LS-WAIT', { stock: 12, packSize: 4 });
   await web.get(KeepAllocation).ofProduct(clerk, 'LS-WAIT', { backOrder: true, rule: 'by_tier' });
-  const { id } = await web.get(KeepSupply).add(clerk, 'LS-WAIT', { promisedOn: '2099-12-05', quantity: 40, note: 'PO-26-120，厂家排产中' }, undefined);
-  for (const quantity of [48, 20]) await web.get(PlaceOrder).run(clerk, { partnerCode: 'hangzhou', channel: 'admin', lines: [{ sku: 'LS-WAIT', quantity }] });
-  return id;
+  const { id: supply } = await web.get(KeepSupply).add(clerk, 'LS-WAIT', { promisedOn: '2099-12-05', quantity: 400, note: 'PO-26-120，厂家排产中' }, undefined);
+  const order = (quantity: number) => web.get(PlaceOrder).run(clerk, { partnerCode: 'hangzhou', channel: 'admin', lines: [{ sku: 'LS-WAIT', quantity }] });
+  await order(148);
+  return { supply, waiting: (await order(120)).number };
 }

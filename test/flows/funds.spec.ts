@@ -192,7 +192,7 @@ describe('an order', () => {
     await balanced();
   });
 
-  it('above its buyer’s limit draws when another approves it', async () => {
+  it('above its buyer’s limit draws when another approves it, just what the approver was shown', async () => {
     const code = await dealer('1000.00');
     await aFund(app, code, '500.00');
     const [owner, buyer] = [await asOwnerOf(app, code), await asPartner(app, code, 'buyer')];
@@ -200,9 +200,15 @@ describe('an order', () => {
     await owner.postForm('/account/approvals', { [`limit:${code.toLowerCase()}-buyer`]: '50' }).expect(303);
     const asked = String((await buyer.postForm('/orders', { [`qty-${good?.id}`]: '2', draw: 'prepaid:200.00' }).expect(303)).headers.location);
     expect([asked, await standingOf(app, code)]).toMatchObject([expect.stringContaining('/approvals/'), { prepaid: '500.00' }]);
-    expect((await owner.get(`${asked}?lang=en`).expect(200)).text).toContain('<dd>Prepaid</dd>');
-    await owner.postForm(`${asked}/approval`, { [`shown-${good?.id}`]: '100.0000' }).expect(303);
-    expect(await standingOf(app, code)).toMatchObject({ prepaid: '300.00', setAside: '200.00' });
+    const shown = (await owner.get(`${asked}?lang=en`).expect(200)).text;
+    expect(shown).toContain('Payment: Prepaid money pays ¥200.00');
+    expect(shown).toContain('name="draw" value="prepaid:200.00"');
+    const approve = (draw?: string) => owner.postForm(`${asked}/approval?lang=en`, { [`shown-${good?.id}`]: '100.0000', ...draw && { draw } });
+    await app.web.get(MoveCash).run(clerk, code, { fund: 'prepaid', way: 'out', amount: '350.00', note: '' });
+    for (const draw of ['prepaid:200.00', undefined]) expect((await approve(draw).expect(422)).text).toContain('just changed to ¥150.00');
+    expect([await standingOf(app, code), (await owner.get(asked)).text]).toMatchObject([{ setAside: '0.00' }, expect.stringMatching(/200\.00<\/span> when it was asked for, now as shown here; ¥50\.00 left on credit terms/s)]);
+    await approve('prepaid:150.00').expect(303);
+    expect(await standingOf(app, code)).toMatchObject({ prepaid: '0.00', setAside: '150.00' });
     await balanced();
   });
 

@@ -169,7 +169,7 @@ describe('what staff order for a partner', () => {
 });
 
 describe('at the same time', () => {
-  const approve = async (login: string, place: string, key?: string) => app.web.get(ApproveRequest).run(await actorOf(login), place.slice(11), new Map(), key);
+  const approve = async (login: string, place: string, key?: string) => app.web.get(ApproveRequest).run(await actorOf(login), place.slice(11), { prices: new Map() }, key);
 
   it('two approvers make one order', async () => {
     const place = await asked();

@@ -67,6 +67,10 @@ export class OrderRequest {
   @Column({ type: 'varchar', length: 20, default: '' })
   draw: string;
 
+  /** What was shown to be drawn when approval was asked for. */
+  @Column({ type: 'decimal', precision: 19, scale: 2, nullable: true })
+  drawShown: string | null;
+
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   orderId: string | null;
 }

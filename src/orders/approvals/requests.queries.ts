@@ -6,7 +6,7 @@ import type { RequestStatus } from './order-request.entity.js';
 
 export type RequestRow = {
   id: string; number: string; userId: string; askedByName: string; status: RequestStatus; poNumber: string; note: string; currency: string; total: string; overLimit: string;
-  askedAt: Date; statusSince: Date; decidedByName: string; decisionNote: string; orderNumber: string | null; draw: string; shipTo: string | null; kinds: string;
+  askedAt: Date; statusSince: Date; decidedByName: string; decisionNote: string; orderNumber: string | null; draw: string; drawShown: string | null; shipTo: string | null; kinds: string;
 };
 export type RequestLineRow = { productId: string; sku: string; nameZh: string; nameEn: string; quantity: number; unitPrice: string };
 
@@ -14,7 +14,7 @@ const pageSize = 20;
 
 const request = `
   SELECT r.id, r.number, r.user_id AS userId, r.asked_by_name AS askedByName, r.status, r.po_number AS poNumber, r.note, r.currency, r.total, r.over_limit AS overLimit,
-    r.asked_at AS askedAt, r.status_since AS statusSince, r.decided_by_name AS decidedByName, r.decision_note AS decisionNote, o.number AS orderNumber, r.draw,
+    r.asked_at AS askedAt, r.status_since AS statusSince, r.decided_by_name AS decidedByName, r.decision_note AS decisionNote, o.number AS orderNumber, r.draw, r.draw_shown AS drawShown,
     COALESCE(o.ship_to, (SELECT CONCAT_WS(' · ', a.label, a.line, a.recipient) FROM partner_addresses a WHERE a.id = r.address_id AND a.partner_id = r.partner_id)) AS shipTo,
     (SELECT COUNT(*) FROM order_request_lines l WHERE l.request_id = r.id) AS kinds
   FROM order_requests r LEFT JOIN orders o ON o.id = r.order_id`;

@@ -15,7 +15,7 @@ import { PlaceOrder, type PricedWish } from '../placing/place-order.js';
 import type { PricedLine } from '../placing/price-lines.js';
 import { shipToOf } from '../placing/ship-to.js';
 import { ApprovalError } from './approval-error.js';
-import { KeepRequest } from './keep-request.js';
+import { type Asked, KeepRequest } from './keep-request.js';
 import { hasOtherApprover, limitOf } from './limits.queries.js';
 
 /** What came of it: an order, or a request that waits for approval. */
@@ -35,7 +35,7 @@ export class SubmitOrder {
       const priced = await this.placeOrder.priced(tx, wish);
       const limit = await limitOf(tx, actor);
       const isOver = limit !== undefined && compare(orderTotals(priced.lines).total, limit) > 0;
-      const submitted = isOver ? { request: await this.ask(tx, actor, { wish, lines: await this.undrawn(tx, wish, priced), limit }) } : { order: (await this.placeOrder.write(tx, actor, wish, priced)).number };
+      const submitted = isOver ? { request: await this.ask(tx, actor, { wish, lines: await this.undrawn(tx, wish, priced), draws: priced.draws, limit }) } : { order: (await this.placeOrder.write(tx, actor, wish, priced)).number };
       await also(tx);
       return submitted;
     }));
@@ -46,7 +46,7 @@ export class SubmitOrder {
     return isPositive(draws.prepaid) ? (await this.placeOrder.priced(tx, { ...wish, draw: [] })).lines : lines;
   }
 
-  private async ask(tx: EntityManager, actor: PartnerActor, asked: { wish: OrderWish; lines: PricedLine[]; limit: string }): Promise<string> {
+  private async ask(tx: EntityManager, actor: PartnerActor, asked: Asked): Promise<string> {
     if (!await hasOtherApprover(tx, actor)) throw new ApprovalError('no_approver', { limit: formatMoney(asked.limit, await currencyOf(tx, actor)) }, 422);
     await refuseShort(tx, asked.lines);
     await shipToOf(tx, actor.partnerId, asked.wish.addressId);

@@ -83,6 +83,11 @@ export function stepDown(product: Packed, quantity: number): number {
 
 export type Totals = { subtotal: string; tax: string; total: string; pieces: number; kinds: number; wrong: number };
 
+/** The good lines as an order would have them. */
+export function payable(lines: CheckedLine[]) {
+  return lines.filter(({ problem }) => !problem).map((line) => ({ ...line, unitPrice: line.trace?.unitPrice ?? '0', discount: '0', taxRate: line.good.taxRate }));
+}
+
 /** What the good lines come to. */
 export function totalsOf(lines: CheckedLine[]): Totals {
   const good = lines.filter(({ problem }) => !problem);

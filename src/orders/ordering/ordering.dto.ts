@@ -1,4 +1,5 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { drawPattern } from '../placing/draw-choices.js';
 import { type ShelfSort, shelfSorts } from '../../catalog/products/shelf.queries.js';
 
 export class CatalogFilter {
@@ -37,6 +38,6 @@ export class CheckoutForm {
   addressId?: string;
 
   /** Which funds pay, and what was shown to be drawn of them. */
-  @IsOptional() @Matches(/^((rebate|prepaid|rebate,prepaid):\d{1,15}\.\d\d)?$/)
+  @IsOptional() @Matches(drawPattern)
   draw?: string;
 }

@@ -22,7 +22,7 @@ export async function pickView(reader: Reader, orderer: Orderer, picks: Pick[], 
     return isOffered(good) ? [{ ...checkLine(good, pick.quantity, orderer.currency), change: changeOf(good, pick.seen) }] : [];
   });
   return {
-    rows: offered.map((line) => rowOf(line, look)), currency: orderer.currency, totals: totalsOf(offered),
+    lines: offered, rows: offered.map((line) => rowOf(line, look)), currency: orderer.currency, totals: totalsOf(offered),
     changed: offered.filter(({ change }) => change?.price).length,
     gone: picks.filter(({ productId }) => !isOffered(goods.get(productId))).map((pick) => ({ sku: pick.sku, name: nameIn(look.language, pick) })),
   };

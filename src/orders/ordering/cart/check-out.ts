@@ -9,7 +9,7 @@ import type { CheckoutForm } from '../ordering.dto.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { type CartForm, quantityField } from './cart-form.js';
 import { ChangeCart } from './change-cart.js';
-import { chosenDraw } from './draw-choices.js';
+import { chosenDraw } from '../../placing/draw-choices.js';
 import { takeOut } from './write-cart.js';
 
 @Injectable()

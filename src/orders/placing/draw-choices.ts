@@ -1,0 +1,50 @@
+import type { Drawable } from '../../credit/funds/plan-draw.js';
+import { type Language, translate } from '../../platform/i18n/i18n.js';
+import { type Amount, isPositive, minus, sum } from '../../platform/money/money.js';
+import { formatMoney, formatPercent } from '../../platform/views/format.js';
+import { type Amounts, orderTotals, type Priced } from './order-amounts.js';
+import { drawIn } from './order-wish.js';
+import { planDrawing } from './plan-drawing.js';
+
+/** One way to pay for an order; the value carries what it draws, so that nothing else is placed than was shown. */
+export type DrawChoice = { value: string; label: string; note: string };
+
+type Line = Priced & Amounts & { quantity: number };
+type Look = { currency: string; language: Language };
+
+/** A choice as forms send it. */
+export const drawPattern = /^((rebate|prepaid|rebate,prepaid):\d{1,15}\.\d\d)?$/;
+
+const wishes = ['rebate', 'prepaid', 'rebate,prepaid'] as const;
+
+/** The ways a partner's funds can pay for these lines, each with its amounts; none when there is nothing to draw. */
+export function drawChoices(lines: Line[], drawable: Drawable, look: Look): DrawChoice[] {
+  const choices = wishes.flatMap((wish) => {
+    const { rebate, prepaid, ...choice } = drawChoice(wish, lines, drawable, look);
+    return isPositive(wish === 'rebate' ? rebate : prepaid) && (wish !== 'rebate,prepaid' || isPositive(rebate)) ? [choice] : [];
+  });
+  const text = (key: string) => translate(look.language, `funds.draw.${key}`);
+  return choices.length === 0 ? [] : [{ value: '', label: text('none'), note: text('noneNote') }, ...choices];
+}
+
+/** What a wish for funds draws now, and what the order comes to with it. */
+export function drawChoice(wish: string, lines: Line[], drawable: Drawable, { currency, language }: Look): DrawChoice & { rebate: Amount; prepaid: Amount; pays: Amount; total: Amount } {
+  const t = (key: string, values = {}) => translate(language, `funds.draw.${key}`, values);
+  const money = (amount: string) => formatMoney(amount, currency);
+  const { draws: { rebate, prepaid }, ...planned } = planDrawing(drawIn(wish), lines, drawable, { currency, taxRateOf: ({ taxRate }) => taxRate });
+  const { total } = orderTotals(planned.lines);
+  const pays = sum([rebate, prepaid]);
+  const rest = minus(total, pays);
+  const way = isPositive(rebate) ? (isPositive(prepaid) ? 'both' : 'rebate') : isPositive(prepaid) ? 'prepaid' : 'none';
+  const notes = [
+    planned.prepayDiscount && t('discount', { percent: formatPercent(planned.prepayDiscount), total: money(total) }),
+    way === 'none' ? t('noneNote') : isPositive(rest) ? t('rest', { rest: money(rest) }) : t('full'),
+  ];
+  return { value: `${wish}:${pays}`, label: t(way, { rebate: money(rebate), prepaid: money(prepaid) }), note: notes.filter(Boolean).join(language === 'en' ? '; ' : '；'), rebate, prepaid, pays, total };
+}
+
+/** What a form's choice says: which funds, and what was shown to be drawn of them. */
+export function chosenDraw(value: string | undefined): { draw?: ReturnType<typeof drawIn>; drawShown?: string } {
+  const [funds = '', drawShown] = (value ?? '').split(':');
+  return funds === '' ? {} : { draw: drawIn(funds), drawShown };
+}

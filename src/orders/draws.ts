@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Drawn, drawStandings, giveBackDraws, spend } from '../credit/funds/draws.js';
-import type { Moved } from '../credit/funds/funds.js';
+import { drawableBy, type Moved } from '../credit/funds/funds.js';
 import { drawnAfter, spentOn } from '../credit/funds/plan-draw.js';
 import { affected } from '../platform/database/database.js';
 import { type Amount, isPositive, minus, sum } from '../platform/money/money.js';
@@ -30,7 +30,8 @@ export async function returnBeyond(tx: EntityManager, order: LockedOrder, after:
   if (!isPositive(order.setAside)) return '0.00';
   const { spent, open } = await drawStandings(tx, order.number);
   const drawn = { rebate: sum([spent.rebate, open.rebate]), prepaid: sum([spent.prepaid, open.prepaid]) };
-  const kept = drawnAfter(drawn, spent, { before: order.total, after, invoiced: order.invoiced }, order.currency);
+  const { share } = await drawableBy(tx, order.partnerId, moved.today);
+  const kept = drawnAfter(drawn, spent, { before: order.total, after, invoiced: order.invoiced, share }, order.currency);
   return giveBack(tx, order, { rebate: minus(drawn.rebate, kept.rebate), prepaid: minus(drawn.prepaid, kept.prepaid) }, moved);
 }
 

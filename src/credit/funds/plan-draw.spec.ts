@@ -4,6 +4,7 @@ import { compare, minus, smaller, sum } from '../../platform/money/money.js';
 import { apportion, drawnAfter, isPrepaid, planDraw, spentOn } from './plan-draw.js';
 
 const drawable = { prepaid: '500.00', grants: [{ id: '1', rest: '30.00' }, { id: '2', rest: '90.00' }], share: '0.2', prepayDiscount: '0' };
+const part = fc.double({ min: 0, max: 1, noNaN: true });
 const cents = (most: number) => fc.integer({ min: 0, max: most }).map((value) => (value / 100).toFixed(2));
 
 describe('what an order draws', () => {
@@ -28,7 +29,7 @@ describe('what an order draws', () => {
 
 describe('the split over invoices', () => {
   it('is whole to the cent, never more than an invoice or than was set aside, whatever the parcels', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 99_999 }), { minLength: 1, maxLength: 8 }), fc.double({ min: 0, max: 1, noNaN: true }), (parcels, share) => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 99_999 }), { minLength: 1, maxLength: 8 }), part, (parcels, share) => {
       const invoices = parcels.map((value) => (value / 100).toFixed(2));
       const total = sum(invoices);
       const drawn = (Math.floor(Number(total) * 100 * share) / 100).toFixed(2);
@@ -45,7 +46,7 @@ describe('the split over invoices', () => {
   });
 
   it('shares out by largest remainder: adds up, and no part is above its weight', () => {
-    fc.assert(fc.property(fc.array(cents(99_999), { minLength: 1, maxLength: 6 }), fc.double({ min: 0, max: 1, noNaN: true }), (weights, share) => {
+    fc.assert(fc.property(fc.array(cents(99_999), { minLength: 1, maxLength: 6 }), part, (weights, share) => {
       const amount = (Math.floor(Number(sum(weights)) * 100 * share) / 100).toFixed(2);
       const parts = apportion(amount, weights, 'CNY');
       expect(sum(parts)).toBe(compare(sum(weights), 0) > 0 ? amount : '0.00');
@@ -56,19 +57,33 @@ describe('the split over invoices', () => {
 
 describe('an order that sinks', () => {
   it('keeps between what is spent and what is left to invoice, and gives back no more than it shrinks by', () => {
-    fc.assert(fc.property(cents(50_000), cents(50_000), cents(90_000), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (rebate, prepaid, rest, shipped, kept) => {
+    fc.assert(fc.property(cents(50_000), cents(50_000), cents(90_000), part, part, part, (rebate, prepaid, rest, shipped, kept, share) => {
       const before = sum([rebate, prepaid, rest, '0.01']);
       const invoiced = (Math.floor(Number(before) * 100 * shipped) / 100).toFixed(2);
       const after = sum([invoiced, (Math.floor(Number(minus(before, invoiced)) * 100 * kept) / 100).toFixed(2)]);
       const spentAll = spentOn(invoiced, { setAside: sum([rebate, prepaid]), open: before, isLast: false }, 'CNY');
       const [spentRebate = '0.00', spentPrepaid = '0.00'] = apportion(spentAll, [rebate, prepaid], 'CNY');
-      const now = drawnAfter({ rebate, prepaid }, { rebate: spentRebate, prepaid: spentPrepaid }, { before, after, invoiced }, 'CNY');
+      const now = drawnAfter({ rebate, prepaid }, { rebate: spentRebate, prepaid: spentPrepaid }, { before, after, invoiced, share: share.toFixed(4) }, 'CNY');
       expect(compare(now.rebate, spentRebate)).toBeGreaterThanOrEqual(0);
       expect(compare(now.prepaid, spentPrepaid)).toBeGreaterThanOrEqual(0);
       expect(compare(now.rebate, rebate)).toBeLessThanOrEqual(0);
       expect(compare(now.prepaid, prepaid)).toBeLessThanOrEqual(0);
       expect(compare(minus(sum([now.rebate, now.prepaid]), spentAll), minus(after, invoiced))).toBeLessThanOrEqual(0);
       expect(compare(minus(sum([rebate, prepaid]), sum([now.rebate, now.prepaid])), minus(before, after))).toBeLessThanOrEqual(0);
+      // prepaid goes back only when funds pay all that is left to invoice, rebate only above its share of the order or when there is not that much left
+      const open = minus(sum([now.rebate, now.prepaid]), spentAll);
+      if (compare(now.prepaid, prepaid) < 0) expect(open).toBe(minus(after, invoiced));
+      const mayStay = compare(rebate, Math.floor(Number(after) * Number(share.toFixed(4)) * 100) / 100 - 0.01) <= 0 && compare(minus(rebate, spentRebate), minus(after, invoiced)) <= 0;
+      if (mayStay) expect(now.rebate).toBe(rebate);
     }));
+  });
+
+  it.each([
+    { after: '800.00', share: '0.2', rebate: '100.00', prepaid: '300.00', why: 'the part on credit goes first' },
+    { after: '500.00', share: '0.2', rebate: '100.00', prepaid: '300.00', why: 'rebate stays up to its share' },
+    { after: '350.00', share: '0.2', rebate: '70.00', prepaid: '280.00', why: 'rebate above its share goes back, and prepaid that has nothing to pay' },
+    { after: '500.00', share: '0.05', rebate: '50.00', prepaid: '300.00', why: 'a share lowered since takes no more than in proportion' },
+  ])('of 1000 with 100 rebate and 300 prepaid to $after: $why', ({ after, share, rebate, prepaid }) => {
+    expect(drawnAfter({ rebate: '100.00', prepaid: '300.00' }, { rebate: '0.00', prepaid: '0.00' }, { before: '1000.00', after, invoiced: '0.00', share }, 'CNY')).toEqual({ rebate, prepaid });
   });
 });

@@ -50,11 +50,14 @@ export function spentOn(invoice: Amount, { setAside, open, isLast }: { setAside:
 
 type Drawn = { rebate: Amount; prepaid: Amount };
 
-/** What an order keeps drawn when its total sinks: rebate in proportion, prepaid as far as there is something left to invoice. Never below what is spent. */
-export function drawnAfter(drawn: Drawn, spent: Drawn, { before, after, invoiced }: { before: Amount; after: Amount; invoiced: Amount }, currency: string): Drawn {
+/**
+ * What an order keeps drawn when its total sinks: rebate as far as its share of the smaller total allows, or the part it paid before where that is more;
+ * prepaid as far as something is left to invoice beside it. What was on credit goes first, prepaid next, rebate last. Never below what is spent.
+ */
+export function drawnAfter(drawn: Drawn, spent: Drawn, { before, after, invoiced, share }: { before: Amount; after: Amount; invoiced: Amount; share: string }, currency: string): Drawn {
   const room = larger(minus(after, invoiced), '0.00');
-  const inProportion = roundedDown(new Decimal(drawn.rebate).times(after).dividedBy(before), currency);
-  const rebateOpen = smaller(larger(minus(inProportion, spent.rebate), '0.00'), room);
+  const cap = roundedDown(Decimal.max(new Decimal(after).times(share), new Decimal(drawn.rebate).times(after).dividedBy(before)), currency);
+  const rebateOpen = smaller(larger(minus(smaller(drawn.rebate, cap), spent.rebate), '0.00'), room);
   const prepaidOpen = smaller(minus(drawn.prepaid, spent.prepaid), minus(room, rebateOpen));
   return { rebate: sum([spent.rebate, rebateOpen]), prepaid: sum([spent.prepaid, prepaidOpen]) };
 }

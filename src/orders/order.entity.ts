@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('orders')
 @Index('orders_number', ['number'], { unique: true })
@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('orders_partner_status', ['partnerId', 'status', 'id'])
 @Index('orders_po_number', ['poNumber'])
 @Index('orders_placed', ['placedAt', 'currency', 'status', 'total', 'partnerId'])
+@Check('orders_set_aside_within', 'set_aside >= 0 AND set_aside <= rebate_drawn + prepaid_drawn')
 export class Order {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id: string;

@@ -75,6 +75,7 @@ describe('money in funds', () => {
     await aFund(app, code, '150.00');
     const orders = await Promise.all([1, 2].map(() => aDrawnOrder(app, code, [{ sku: 'DL', quantity: 1 }])));
     expect(await standingOf(app, code)).toMatchObject({ prepaid: '0.00', setAside: '150.00' });
+    for (const set of ['rebate_drawn + prepaid_drawn + 0.01', '-0.01']) await expect(app.database.query(`UPDATE orders SET set_aside = ${set} WHERE number = ?`, [orders[0]])).rejects.toThrow('orders_set_aside_within');
     const [first = '', second = ''] = orders;
     const outcomes = await Promise.allSettled([ship(first), app.web.get(CancelOrder).run(clerk, first, '撤单'), ship(second), ship(second)]);
     expect(codesOf(outcomes).filter((word) => word === 'done')).toHaveLength(2);

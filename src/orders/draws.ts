@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { type Drawn, drawStandings, giveBackDraws, spend } from '../credit/funds/draws.js';
+import { type Drawn, drawStandings, giveBackDraws, setAsideFor, spend } from '../credit/funds/draws.js';
 import { drawableBy, type Moved } from '../credit/funds/funds.js';
-import { drawnAfter, spentOn } from '../credit/funds/plan-draw.js';
-import { affected } from '../platform/database/database.js';
-import { type Amount, isPositive, minus, sum } from '../platform/money/money.js';
+import { drawnAfter, drawnMore, type DrawPlan, nothingDrawn, spentOn } from '../credit/funds/plan-draw.js';
+import { affected, type Reader } from '../platform/database/database.js';
+import { type Amount, compare, isPositive, minus, sum } from '../platform/money/money.js';
 import type { LockedOrder } from './lock-order.js';
+
+type Rising = Pick<LockedOrder, 'partnerId' | 'currency' | 'total' | 'rebateDrawn' | 'prepaidDrawn'>;
 
 const none: Drawn = { rebate: '0.00', prepaid: '0.00' };
 
@@ -33,6 +35,23 @@ export async function returnBeyond(tx: EntityManager, order: LockedOrder, after:
   const { share } = await drawableBy(tx, order.partnerId, moved.today);
   const kept = drawnAfter(drawn, spent, { before: order.total, after, invoiced: order.invoiced, share }, order.currency);
   return giveBack(tx, order, { rebate: minus(drawn.rebate, kept.rebate), prepaid: minus(drawn.prepaid, kept.prepaid) }, moved);
+}
+
+/** What an order would draw more of its partner's funds with a total of `after`. */
+export async function planMore(reader: Reader, order: Rising, after: Amount, today: string): Promise<DrawPlan> {
+  const { rebateDrawn: rebate, prepaidDrawn: prepaid } = order;
+  if (!isPositive(sum([rebate, prepaid])) || compare(after, order.total) <= 0) return nothingDrawn;
+  return drawnMore({ rebate, prepaid }, { before: order.total, after }, await drawableBy(reader, order.partnerId, today), order.currency);
+}
+
+/** Sets aside what an order draws more for a total of `after`, by the rule of its first draw. Returns how much. */
+export async function drawMore(tx: EntityManager, order: LockedOrder, after: Amount, moved: Moved): Promise<Amount> {
+  const plan = await planMore(tx, order, after, moved.today);
+  const all = sum([plan.rebate, plan.prepaid]);
+  if (!isPositive(all)) return all;
+  await setAsideFor(tx, order, plan, moved);
+  await affected(tx, 'UPDATE orders SET rebate_drawn = rebate_drawn + ?, prepaid_drawn = prepaid_drawn + ?, set_aside = set_aside + ? WHERE id = ?', [plan.rebate, plan.prepaid, all, order.id]);
+  return all;
 }
 
 async function giveBack(tx: EntityManager, order: LockedOrder, unneeded: Drawn, moved: Moved): Promise<Amount> {

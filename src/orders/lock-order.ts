@@ -8,11 +8,11 @@ import type { Fulfilment, OrderStatus, PaymentState } from './order-states.js';
 /** An order whose row stays locked until the transaction ends. */
 export type LockedOrder = {
   id: string; number: string; partnerId: string; status: OrderStatus; fulfilment: Fulfilment; payment: PaymentState; review: Review; version: number; currency: string;
-  total: string; drawn: string; setAside: string; committed: string; invoiced: string; releasedTotal: string | null; termsDays: number; holdReason: string | null;
+  total: string; drawn: string; rebateDrawn: string; prepaidDrawn: string; setAside: string; committed: string; invoiced: string; releasedTotal: string | null; termsDays: number; holdReason: string | null;
 };
 
 const locked = `
-  SELECT id, number, partner_id AS partnerId, status, fulfilment, payment, review, version, currency, total, rebate_drawn + prepaid_drawn AS drawn, set_aside AS setAside, committed, invoiced, released_total AS releasedTotal,
+  SELECT id, number, partner_id AS partnerId, status, fulfilment, payment, review, version, currency, total, rebate_drawn + prepaid_drawn AS drawn, rebate_drawn AS rebateDrawn, prepaid_drawn AS prepaidDrawn, set_aside AS setAside, committed, invoiced, released_total AS releasedTotal,
     terms_days AS termsDays, hold_reason AS holdReason
   FROM orders WHERE id = ? FOR UPDATE`;
 

@@ -57,7 +57,7 @@ describe('money in funds', () => {
       },
       async (n) => {
         const [order] = await app.database.query<{ quantity: number }>("SELECT quantity FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE o.number = ? AND l.sku = 'ODD'", [anOrder(n)]);
-        const { id } = await app.web.get(ProposeChange).run(clerk, anOrder(n), { lines: [{ sku: 'ODD', quantity: Math.max(1, Number(order?.quantity) - 1), promisedOn: null }], added: [], reason: '减量' }, undefined);
+        const { id } = await app.web.get(ProposeChange).run(clerk, anOrder(n), { lines: [{ sku: 'ODD', quantity: Math.max(1, Number(order?.quantity) + (n % 3) - 1), promisedOn: null }], added: [], reason: '改量' }, undefined);
         await app.web.get(AnswerChange).accept(await aBuyer(code), anOrder(n), id);
       },
     ];
@@ -95,6 +95,8 @@ describe('money in funds', () => {
     const code = await dealer('1000.00');
     await aFund(app, code, '5000.00');
     await aRebate(app, code, '300.00');
+    const buyer = await aBuyer(code);
+    const change = async (number: string, quantity: number) => (await app.web.get(ProposeChange).run(clerk, number, { lines: [{ sku: 'DL', quantity, promisedOn: null }], added: [], reason: '改量' }, undefined)).id;
     const dies = async (work: () => Promise<unknown>) => {
       for (let step = 1; ; step += 1) {
         const before = await traceOf(app);
@@ -109,6 +111,8 @@ describe('money in funds', () => {
     const lines = [{ sku: 'DL', quantity: 3 }, { sku: 'ODD', quantity: 2 }];
     const { number } = await dies(() => app.web.get(PlaceOrder).run(clerk, { partnerCode: code, channel: 'admin', lines, draw: ['rebate', 'prepaid'] })) as { number: string };
     const other = await aDrawnOrder(app, code, lines);
+    const more = await change(other, 4);
+    await dies(() => app.web.get(AnswerChange).accept(buyer, other, more));
     const { invoice } = await dies(() => ship(other, 1)) as { invoice: string };
     const before = await standingOf(app, code);
     await dies(() => aCreditNote(app, invoice, '70.00'));

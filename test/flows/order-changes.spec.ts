@@ -3,6 +3,7 @@ import { AnswerChange } from '../../src/orders/changes/answer-change.js';
 import { ProposeChange } from '../../src/orders/changes/propose-change.js';
 import { ShipAndInvoice } from '../../src/settlement/invoices/ship-and-invoice.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { aDrawnOrder, aFund, aRebate, standingOf } from '../support/funds.js';
 import { type Agent, asBuyerOf, asStaff } from '../support/people.js';
 import { bookDifferences, clerk, codesOf, Crash, dyingAt } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
@@ -151,4 +152,35 @@ describe('a change at the same moment', () => {
     expect(await standing()).toMatchObject({ version: 2, total: '1600.00', taken: '1600.00' });
     expect(await reservedAll()).toBe(1);
   });
+});
+
+const exposureOf = async (partner: string) => (await rows('SELECT a.open_orders + a.open_invoices - a.unapplied AS exposure FROM credit_accounts a JOIN partners p ON p.id = a.partner_id WHERE p.code = ?', partner))[0]?.exposure;
+
+it('an order raised by agreement draws more by the same rule, as it was shown, and asks credit for the rest alone', async () => {
+  const payer = 'PAYS';
+  await aDealer(app.database, payer, { creditLimit: '0.00' });
+  await aFund(app, payer, '450.00');
+  await aRebate(app, payer, '50.00');
+  const drawn = await aDrawnOrder(app, payer, [{ sku: 'DL-7', quantity: 2 }]);
+  expect(await standingOf(app, payer)).toMatchObject({ rebate: '10.00', prepaid: '290.00', setAside: '200.00' });
+  const owner = await asBuyerOf(app, payer);
+  const ask = async (quantity: string) => {
+    await desk.postForm(`/admin/orders/${drawn}/changes`, { 'lines[DL-7][quantity]': quantity, reason: '加量' }).expect(303);
+    const page = (await owner.get(`/orders/${drawn}?lang=en`).expect(200)).text;
+    const accept = String(/action="([^"]+acceptance)"/.exec(page)?.[1]);
+    return { page, accept: (draw: string) => owner.postForm(`${accept}?lang=en`, { draw }), withdraw: () => desk.postForm(`/admin${accept.replace('acceptance', 'withdrawal')}`).expect(303) };
+  };
+  const rise = await ask('4');
+  expect(rise.page).toMatch(/Rebate pays ¥10\.00 \+ prepaid money pays ¥190\.00.*Paid in full.*name="draw" value="200\.00"/s);
+  expect((await rise.accept('190.00')).text).toContain('just changed to ¥200.00');
+  await rise.accept('200.00').expect(303);
+  expect([await standingOf(app, payer), await exposureOf(payer)]).toMatchObject([{ rebate: '0.00', prepaid: '100.00', setAside: '400.00' }, '0.00']);
+  const beyond = await ask('6');
+  expect(beyond.page).toContain('¥100.00 left on credit terms');
+  expect((await beyond.accept('100.00')).text).toContain('100.00');
+  await beyond.withdraw();
+  await (await ask('5')).accept('100.00').expect(303);
+  for (const quantity of [2, undefined]) await app.web.get(ShipAndInvoice).run(clerk, drawn, quantity ? { lines: [{ sku: 'DL-7', quantity }] } : {});
+  expect([await standingOf(app, payer), await exposureOf(payer)]).toMatchObject([{ prepaid: '0.00', setAside: '0.00' }, '0.00']);
+  expect(await bookDifferences(app)).toEqual([]);
 });

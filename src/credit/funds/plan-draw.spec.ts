@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compare, minus, smaller, sum } from '../../platform/money/money.js';
-import { apportion, drawnAfter, isPrepaid, planDraw, spentOn } from './plan-draw.js';
+import { apportion, drawnAfter, drawnMore, isPrepaid, planDraw, spentOn } from './plan-draw.js';
 
 const drawable = { prepaid: '500.00', grants: [{ id: '1', rest: '30.00' }, { id: '2', rest: '90.00' }], share: '0.2', prepayDiscount: '0' };
 const part = fc.double({ min: 0, max: 1, noNaN: true });
@@ -51,6 +51,20 @@ describe('the split over invoices', () => {
       const parts = apportion(amount, weights, 'CNY');
       expect(sum(parts)).toBe(compare(sum(weights), 0) > 0 ? amount : '0.00');
       parts.forEach((part, index) => expect(compare(part, weights[index] ?? 0)).toBeLessThanOrEqual(0));
+    }));
+  });
+});
+
+describe('an order that rises', () => {
+  it('draws of the funds it draws on no more than it rises by or they hold, and rebate up to its share of the whole', () => {
+    fc.assert(fc.property(cents(50_000), cents(50_000), cents(90_000), cents(90_000), cents(90_000), part, (rebate, prepaid, rest, more, balance, share) => {
+      const before = sum([rebate, prepaid, rest]);
+      const after = sum([before, more]);
+      const plan = drawnMore({ rebate, prepaid }, { before, after }, { prepaid: balance, grants: [{ id: '1', rest: '30.00' }, { id: '2', rest: balance }], share: share.toFixed(4), prepayDiscount: '0' }, 'CNY');
+      expect(compare(sum([plan.rebate, plan.prepaid]), more)).toBeLessThanOrEqual(0);
+      expect(compare(plan.prepaid, compare(prepaid, 0) > 0 ? balance : '0.00')).toBeLessThanOrEqual(0);
+      if (compare(plan.rebate, 0) > 0) expect(Number(sum([rebate, plan.rebate]))).toBeLessThanOrEqual(Number(after) * Number(share.toFixed(4)) + 0.001);
+      if (compare(rebate, 0) === 0) expect(plan.rebate).toBe('0.00');
     }));
   });
 });

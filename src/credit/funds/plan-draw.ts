@@ -7,18 +7,32 @@ export type Drawable = { prepaid: Amount; grants: { id: string; rest: Amount }[]
 
 export type DrawPlan = { grants: { id: string; amount: Amount }[]; rebate: Amount; prepaid: Amount };
 
+type Drawn = { rebate: Amount; prepaid: Amount };
+
 export const nothingDrawn: DrawPlan = { grants: [], rebate: '0.00', prepaid: '0.00' };
 
 /** What an order of `total` draws: rebate first, up to its share and the oldest grant first, then prepaid for the rest; each only when wished for. */
-export function planDraw(wished: readonly DrawnFund[], total: Amount, { prepaid, grants, share }: Drawable, currency: string): DrawPlan {
-  let open = wished.includes('rebate') ? roundedDown(new Decimal(total).times(share), currency) : '0.00';
+export function planDraw(wished: readonly DrawnFund[], total: Amount, drawable: Drawable, currency: string): DrawPlan {
+  return planUpTo(wished, total, roundedDown(new Decimal(total).times(drawable.share), currency), drawable);
+}
+
+/** What an order draws more when its total rises: of the funds it draws on already, rebate up to its share of the whole order, and never more than it rises by. */
+export function drawnMore(drawn: Drawn, { before, after }: { before: Amount; after: Amount }, drawable: Drawable, currency: string): DrawPlan {
+  const wished = (['rebate', 'prepaid'] as const).filter((fund) => isPositive(drawn[fund]));
+  const more = larger(minus(after, before), '0.00');
+  const share = roundedDown(new Decimal(after).times(drawable.share), currency);
+  return planUpTo(wished, more, smaller(more, larger(minus(share, drawn.rebate), '0.00')), drawable);
+}
+
+function planUpTo(wished: readonly DrawnFund[], most: Amount, mostRebate: Amount, { prepaid, grants }: Drawable): DrawPlan {
+  let open = wished.includes('rebate') ? mostRebate : '0.00';
   const parts = grants.flatMap(({ id, rest }) => {
     const amount = smaller(open, rest);
     open = minus(open, amount);
     return isPositive(amount) ? [{ id, amount }] : [];
   });
   const rebate = sum(parts.map(({ amount }) => amount));
-  return { grants: parts, rebate, prepaid: wished.includes('prepaid') ? smaller(prepaid, minus(total, rebate)) : '0.00' };
+  return { grants: parts, rebate, prepaid: wished.includes('prepaid') ? smaller(prepaid, minus(most, rebate)) : '0.00' };
 }
 
 /** Whether prepaid money and rebate pay the whole of it: such an order has the tier's discount. */
@@ -47,8 +61,6 @@ export function spentOn(invoice: Amount, { setAside, open, isLast }: { setAside:
   if (isLast || !isPositive(open)) return smaller(setAside, invoice);
   return smaller(invoice, new Decimal(setAside).times(invoice).dividedBy(open).toDecimalPlaces(minorUnits(currency), Decimal.ROUND_HALF_UP).toFixed(2));
 }
-
-type Drawn = { rebate: Amount; prepaid: Amount };
 
 /**
  * What an order keeps drawn when its total sinks: rebate as far as its share of the smaller total allows, or the part it paid before where that is more;

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type AccountRow, commitWithinLimit, giveBack } from '../../credit/accounts.js';
-import { decideCredit } from '../../credit/decide-credit.js';
-import { overdueOf } from '../../credit/receivables.js';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { affected, Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
-import { compare, isPositive, minus, smaller, sum } from '../../platform/money/money.js';
+import { compare } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
-import { returnBeyond } from '../draws.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
 import { OrderError } from '../order-error.js';
 import { fulfilmentMachine } from '../order-states.js';
 import { receiveIfComplete } from '../shipping/receive-if-complete.js';
 import { changeMachine, type ChangeStatus, sideOf } from './change-states.js';
-import { cutTooFar, type StandingLine, stillStands, totalsAfter } from './changed-lines.js';
+import { cutTooFar, type StandingLine, stillStands } from './changed-lines.js';
+import { moveCredit } from './move-credit.js';
 import { moveLines } from './move-lines.js';
 import { refuseRise } from './refuse-rise.js';
 import { lockChange, type LockedChange, standingLines } from './standing-lines.js';
@@ -30,9 +27,10 @@ export class AnswerChange {
 
   /**
    * The other side agrees: in one transaction the order becomes its next version, its stock and credit move with it, and the old version is kept.
-   * Where what happened since makes it impossible, the change lapses. Throws `change_over`, `change_own`, `change_credit`, `change_no_stock`, `change_planned`.
+   * Where what happened since makes it impossible, the change lapses. What it draws more of the dealer's funds is what was shown (`shown`).
+   * Throws `change_over`, `change_own`, `change_draw`, `change_credit`, `change_no_stock`, `change_planned`.
    */
-  async accept(actor: Actor, number: string, id: string): Promise<'accepted' | 'lapsed'> {
+  async accept(actor: Actor, number: string, id: string, shown?: string): Promise<'accepted' | 'lapsed'> {
     return this.database.inTransaction(async (tx) => {
       const { order, account } = await lockOrder(tx, actor, number);
       const change = await this.othersChange(tx, actor, order, id);
@@ -44,7 +42,7 @@ export class AnswerChange {
       if (!isPossible) return this.end(tx, order, change, 'lapsed', why);
       await keepVersion(tx, order, standing, why);
       await moveLines(tx, order, standing, change.lines, why.at);
-      await this.moveCredit(tx, order, account, change, actor);
+      await moveCredit(tx, order, account, change.lines, { actor, at: why.at, today: this.clock.today(), shown });
       await this.closeIfShipped(tx, order, why);
       if (compare(change.totalAfter, order.total) > 0) await this.outbox.add(tx, 'watch', { order: order.id });
       return this.end(tx, order, change, 'accepted', why);
@@ -80,25 +78,6 @@ export class AnswerChange {
     await this.audit.write(tx, { actor: why.actor, action: `order.change_${to}`, subject: order.number, detail: { before: { total: totalBefore }, after: { total: totalAfter }, ...why.reason ? { reason: why.reason } : {} }, partnerId: order.partnerId });
     if (to === 'accepted' || to === 'declined') await this.outbox.add(tx, 'notify', { event: `change.${to}`, change: id });
     return to;
-  }
-
-  // more has to pass the credit rules by itself, and ends a release that was given for less; less gives back
-  private async moveCredit(tx: EntityManager, order: LockedOrder, account: AccountRow | undefined, { lines }: LockedChange, actor: Actor): Promise<void> {
-    const { subtotal, tax, total } = totalsAfter(lines);
-    const more = minus(total, order.total);
-    const today = this.clock.today();
-    if (isPositive(more)) {
-      const decision = decideCredit({ account, overdue: await overdueOf(tx, order.partnerId, today), order: more, today });
-      if (decision.outcome !== 'pass' || !await commitWithinLimit(tx, order.partnerId, more, today)) throw new OrderError('change_credit', { more }, undefined, 409);
-    }
-    const returned = isPositive(more) ? '0.00' : await returnBeyond(tx, order, total, { actor, at: this.clock.now(), today });
-    const less = isPositive(more) ? '0.00' : smaller(order.committed, minus(minus(order.total, total), returned));
-    if (isPositive(less)) await giveBack(tx, order.partnerId, less);
-    const committed = isPositive(more) ? sum([order.committed, more]) : minus(order.committed, less);
-    const rows = await affected(tx, `
-      UPDATE orders SET version = version + 1, subtotal = ?, tax = ?, total = ?, committed = ?, released_total = IF(?, NULL, released_total) WHERE id = ? AND version = ?`,
-    [subtotal, tax, total, committed, compare(more, 0) > 0, order.id, order.version]);
-    if (rows !== 1) throw new OrderError('change_over', {}, undefined, 409);
   }
 
   private async closeIfShipped(tx: EntityManager, order: LockedOrder, why: Why): Promise<void> {

@@ -41,8 +41,8 @@ export class ChangeDesk {
     return redirect(`${look.list}/${head.number}#change`, 'orders.change.flash.proposed');
   }
 
-  async accept(actor: Actor, number: string, id: string, list: string): Promise<Redirect> {
-    const outcome = await this.answerChange.accept(actor, number, id);
+  async accept(actor: Actor, number: string, id: string, { draw, list }: { draw?: string; list: string }): Promise<Redirect> {
+    const outcome = await this.answerChange.accept(actor, number, id, draw);
     return redirect(`${list}/${number}`, `orders.change.flash.${outcome}`, {}, outcome === 'accepted' ? 'green' : 'amber');
   }
 

@@ -8,7 +8,7 @@ import { type Page, page, type Redirect } from '../../platform/http/page.js';
 import { RowId } from '../../platform/http/row-id.js';
 import { anyOrder } from '../desk/order-page.queries.js';
 import { ChangeDesk } from './change-desk.js';
-import { ChangeForm, DeclineForm } from './change.dto.js';
+import { AcceptChangeForm, ChangeForm, DeclineForm } from './change.dto.js';
 
 const list = '/admin/orders';
 
@@ -38,8 +38,8 @@ export class ChangesAdminController {
   @Post('changes/:id/acceptance')
   @Allow('orders.place')
   @FormPage('/admin/orders/:number')
-  accept(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @RowId() id: string): Promise<Redirect> {
-    return this.desk.accept(actor, number, id, list);
+  accept(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @RowId() id: string, @Form(AcceptChangeForm) { draw }: AcceptChangeForm): Promise<Redirect> {
+    return this.desk.accept(actor, number, id, { draw, list });
   }
 
   @Post('changes/:id/declination')

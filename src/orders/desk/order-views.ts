@@ -1,5 +1,6 @@
 import { placeOf } from '../../credit/account-words.js';
 import { accountIn, type CreditUse, creditUse, decisionIn, type DecisionView, type FigureRow, figureRows } from '../../credit/credit-words.js';
+import type { DrawPlan } from '../../credit/funds/plan-draw.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive, minus, sum } from '../../platform/money/money.js';
@@ -16,7 +17,7 @@ import { type PriceWord, priceWords } from './price-words.js';
 import { type Shipment, shipmentViews } from './shipment-views.js';
 import { type TimelineEvent, timelineOf } from './timeline.js';
 
-export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[]; changes: ChangeRow[] };
+export type OrderParts = { lines: LineRow[]; shipments: ShipmentRow[]; history: HistoryRow[]; carriers: CarrierRow[]; plans: PlanRow[]; changes: ChangeRow[]; rise?: DrawPlan };
 
 export type LineView = LineRow & { name: string; open: number; ready: number; isDiscounted: boolean; wait?: Wait; why: PriceWord[] };
 
@@ -38,7 +39,7 @@ export function orderView(head: OrderHead, parts: OrderParts, { language, inside
     ...head, dealer: nameIn(language, head), place: placeOf(head, language), pill: pillOf(head), patience: patienceOf(head.status, head.fulfilment),
     isOpen: openStatuses.includes(head.status), isFinal: head.status !== 'submitted' || head.review !== 'none',
     isClosed: isClosed(head), closedWhy: isClosed(head) ? (parts.history.findLast(({ machine }) => machine === 'status')?.reason ?? '') : '',
-    ...drawnOf(head), plans: planViews(parts.plans, language), changes: changeViews(parts.changes, language, inside),
+    ...drawnOf(head), plans: planViews(parts.plans, language), changes: changeViews(parts.changes, { language, inside, currency: head.currency, rise: parts.rise }),
     versions: Array.from({ length: head.version - 1 }, (_, index) => ({ version: index + 1, href: `${inside ? '/admin' : ''}/orders/${head.number}/versions/${index + 1}` })),
     isChangeable: head.status === 'approved' && (head.fulfilment === 'none' || head.fulfilment === 'partial') && !parts.changes.some(({ status }) => status === 'proposed'),
     carriers: parts.carriers.map((carrier) => nameIn(language, carrier)), lines, openPieces: lines.reduce((total, line) => total + line.open, 0), readyPieces: lines.reduce((total, line) => total + line.ready, 0), kinds: lines.length, shipments,

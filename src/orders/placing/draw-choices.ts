@@ -28,19 +28,22 @@ export function drawChoices(lines: Line[], drawable: Drawable, look: Look): Draw
 }
 
 /** What a wish for funds draws now, and what the order comes to with it. */
-export function drawChoice(wish: string, lines: Line[], drawable: Drawable, { currency, language }: Look): DrawChoice & { rebate: Amount; prepaid: Amount; pays: Amount; total: Amount } {
-  const t = (key: string, values = {}) => translate(language, `funds.draw.${key}`, values);
-  const money = (amount: string) => formatMoney(amount, currency);
-  const { draws: { rebate, prepaid }, ...planned } = planDrawing(drawIn(wish), lines, drawable, { currency, taxRateOf: ({ taxRate }) => taxRate });
+export function drawChoice(wish: string, lines: Line[], drawable: Drawable, look: Look): DrawChoice & { rebate: Amount; prepaid: Amount; pays: Amount; total: Amount } {
+  const { draws: { rebate, prepaid }, ...planned } = planDrawing(drawIn(wish), lines, drawable, { currency: look.currency, taxRateOf: ({ taxRate }) => taxRate });
   const { total } = orderTotals(planned.lines);
   const pays = sum([rebate, prepaid]);
-  const rest = minus(total, pays);
+  const { label, note } = drawWords({ rebate, prepaid }, minus(total, pays), look);
+  const discount = planned.prepayDiscount && translate(look.language, 'funds.draw.discount', { percent: formatPercent(planned.prepayDiscount), total: formatMoney(total, look.currency) });
+  return { value: `${wish}:${pays}`, label, note: [discount, note].filter(Boolean).join(look.language === 'en' ? '; ' : '；'), rebate, prepaid, pays, total };
+}
+
+/** What of the funds pays, and how the rest is paid. */
+export function drawWords({ rebate, prepaid }: { rebate: Amount; prepaid: Amount }, rest: Amount, { currency, language }: Look): { label: string; note: string } {
+  const t = (key: string, values = {}) => translate(language, `funds.draw.${key}`, values);
+  const money = (amount: string) => formatMoney(amount, currency);
   const way = isPositive(rebate) ? (isPositive(prepaid) ? 'both' : 'rebate') : isPositive(prepaid) ? 'prepaid' : 'none';
-  const notes = [
-    planned.prepayDiscount && t('discount', { percent: formatPercent(planned.prepayDiscount), total: money(total) }),
-    way === 'none' ? t('noneNote') : isPositive(rest) ? t('rest', { rest: money(rest) }) : t('full'),
-  ];
-  return { value: `${wish}:${pays}`, label: t(way, { rebate: money(rebate), prepaid: money(prepaid) }), note: notes.filter(Boolean).join(language === 'en' ? '; ' : '；'), rebate, prepaid, pays, total };
+  const note = way === 'none' ? t('noneNote') : isPositive(rest) ? t('rest', { rest: money(rest) }) : t('full');
+  return { label: t(way, { rebate: money(rebate), prepaid: money(prepaid) }), note };
 }
 
 /** What a form's choice says: which funds, and what was shown to be drawn of them. */

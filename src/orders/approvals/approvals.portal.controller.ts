@@ -8,9 +8,9 @@ import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { cartFormIn } from '../ordering/cart/cart-form.js';
-import { chosenDraw } from '../placing/draw-choices.js';
+import { ShownDrawForm } from '../placing/draw.dto.js';
 import { ReasonBody } from '../placing/place-order.dto.js';
-import { ApprovalForm, RequestsFilter } from './approvals.dto.js';
+import { RequestsFilter } from './approvals.dto.js';
 import { ApproveRequest } from './approve-request.js';
 import { CloseRequest } from './close-request.js';
 import { requestStatuses } from './order-request.entity.js';
@@ -41,8 +41,8 @@ export class ApprovalsPortalController {
   @Post(':number/approval')
   @Allow('portal.approve')
   @FormPage('/approvals/:number')
-  async approve(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Form(ApprovalForm) { draw }: ApprovalForm, @Body() body: unknown, @OnceKey() key: string | undefined): Promise<Redirect> {
-    const { order } = await this.approveRequest.run(actor, number, { prices: cartFormIn(body).shown, draw: chosenDraw(draw).drawShown }, key);
+  async approve(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Form(ShownDrawForm) { draw }: ShownDrawForm, @Body() body: unknown, @OnceKey() key: string | undefined): Promise<Redirect> {
+    const { order } = await this.approveRequest.run(actor, number, { prices: cartFormIn(body).shown, draw }, key);
     return redirect(`/orders/${order}`, 'approvals.flash.approved', { number, order });
   }
 

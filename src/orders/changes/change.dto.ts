@@ -1,4 +1,4 @@
-import { IsNotEmpty, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { isDay } from '../../platform/clock/days.js';
 import { type FieldError, Invalid } from '../../platform/http/errors.js';
 import { Trimmed } from '../../platform/http/validators.js';
@@ -14,12 +14,6 @@ export class ChangeForm {
 
   @Trimmed() @IsString() @IsNotEmpty() @MaxLength(500, { context: { max: 500 } })
   reason: string;
-}
-
-/** `draw` is what was shown to be drawn more of the dealer's funds. */
-export class AcceptChangeForm {
-  @IsOptional() @Matches(/^\d{1,15}\.\d\d$/)
-  draw?: string;
 }
 
 const typed = (value: unknown) => (typeof value === 'string' ? value.trim() : '');

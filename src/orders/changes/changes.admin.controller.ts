@@ -8,7 +8,8 @@ import { type Page, page, type Redirect } from '../../platform/http/page.js';
 import { RowId } from '../../platform/http/row-id.js';
 import { anyOrder } from '../desk/order-page.queries.js';
 import { ChangeDesk } from './change-desk.js';
-import { AcceptChangeForm, ChangeForm, DeclineForm } from './change.dto.js';
+import { ShownDrawForm } from '../placing/draw.dto.js';
+import { ChangeForm, DeclineForm } from './change.dto.js';
 
 const list = '/admin/orders';
 
@@ -38,7 +39,7 @@ export class ChangesAdminController {
   @Post('changes/:id/acceptance')
   @Allow('orders.place')
   @FormPage('/admin/orders/:number')
-  accept(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @RowId() id: string, @Form(AcceptChangeForm) { draw }: AcceptChangeForm): Promise<Redirect> {
+  accept(@CurrentStaff() actor: StaffActor, @Param('number') number: string, @RowId() id: string, @Form(ShownDrawForm) { draw }: ShownDrawForm): Promise<Redirect> {
     return this.desk.accept(actor, number, id, { draw, list });
   }
 

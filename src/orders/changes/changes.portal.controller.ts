@@ -8,7 +8,8 @@ import { type Page, page, type Redirect } from '../../platform/http/page.js';
 import { RowId } from '../../platform/http/row-id.js';
 import { ownOrder } from '../desk/order-page.queries.js';
 import { ChangeDesk } from './change-desk.js';
-import { AcceptChangeForm, ChangeForm, DeclineForm } from './change.dto.js';
+import { ShownDrawForm } from '../placing/draw.dto.js';
+import { ChangeForm, DeclineForm } from './change.dto.js';
 
 const list = '/orders';
 
@@ -38,7 +39,7 @@ export class ChangesPortalController {
   @Post('changes/:id/acceptance')
   @Allow('portal.order')
   @FormPage('/orders/:number')
-  accept(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @RowId() id: string, @Form(AcceptChangeForm) { draw }: AcceptChangeForm): Promise<Redirect> {
+  accept(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @RowId() id: string, @Form(ShownDrawForm) { draw }: ShownDrawForm): Promise<Redirect> {
     return this.desk.accept(actor, number, id, { draw, list });
   }
 

@@ -1,5 +1,5 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { drawPattern } from '../placing/draw-choices.js';
+import { DrawForm } from '../placing/draw.dto.js';
 import { type ShelfSort, shelfSorts } from '../../catalog/products/shelf.queries.js';
 
 export class CatalogFilter {
@@ -27,7 +27,7 @@ export class CodeForm {
   code: string;
 }
 
-export class CheckoutForm {
+export class CheckoutForm extends DrawForm {
   @IsOptional() @IsString() @MaxLength(60, { context: { max: 60 } })
   poNumber?: string;
 
@@ -36,8 +36,4 @@ export class CheckoutForm {
 
   @IsOptional() @Matches(/^\d{0,19}$/)
   addressId?: string;
-
-  /** Which funds pay, and what was shown to be drawn of them. */
-  @IsOptional() @Matches(drawPattern)
-  draw?: string;
 }

@@ -6,16 +6,14 @@ import { type Amounts, orderTotals, type Priced } from './order-amounts.js';
 import { drawIn } from './order-wish.js';
 import { planDrawing } from './plan-drawing.js';
 
-/** One way to pay for an order; the value carries what it draws, so that nothing else is placed than was shown. */
-export type DrawChoice = { value: string; label: string; note: string };
+/** One way to pay for an order; what it pays is sent with it, so that nothing else is placed than was shown. */
+export type DrawChoice = { value: string; label: string; note: string; pays: Amount };
 
 type Line = Priced & Amounts & { quantity: number };
 type Look = { currency: string; language: Language };
 
-/** A choice as forms send it. */
-export const drawPattern = /^((rebate|prepaid|rebate,prepaid):\d{1,15}\.\d\d)?$/;
-
-const wishes = ['rebate', 'prepaid', 'rebate,prepaid'] as const;
+/** The funds a form may choose, as it sends them. */
+export const wishes = ['rebate', 'prepaid', 'rebate,prepaid'] as const;
 
 /** The ways a partner's funds can pay for these lines, each with its amounts; none when there is nothing to draw. */
 export function drawChoices(lines: Line[], drawable: Drawable, look: Look): DrawChoice[] {
@@ -24,17 +22,17 @@ export function drawChoices(lines: Line[], drawable: Drawable, look: Look): Draw
     return isPositive(wish === 'rebate' ? rebate : prepaid) && (wish !== 'rebate,prepaid' || isPositive(rebate)) ? [choice] : [];
   });
   const text = (key: string) => translate(look.language, `funds.draw.${key}`);
-  return choices.length === 0 ? [] : [{ value: '', label: text('none'), note: text('noneNote') }, ...choices];
+  return choices.length === 0 ? [] : [{ value: '', label: text('none'), note: text('noneNote'), pays: '0.00' }, ...choices];
 }
 
 /** What a wish for funds draws now, and what the order comes to with it. */
-export function drawChoice(wish: string, lines: Line[], drawable: Drawable, look: Look): DrawChoice & { rebate: Amount; prepaid: Amount; pays: Amount; total: Amount } {
+export function drawChoice(wish: string, lines: Line[], drawable: Drawable, look: Look): DrawChoice & { rebate: Amount; prepaid: Amount; total: Amount } {
   const { draws: { rebate, prepaid }, ...planned } = planDrawing(drawIn(wish), lines, drawable, { currency: look.currency, taxRateOf: ({ taxRate }) => taxRate });
   const { total } = orderTotals(planned.lines);
   const pays = sum([rebate, prepaid]);
   const { label, note } = drawWords({ rebate, prepaid }, minus(total, pays), look);
   const discount = planned.prepayDiscount && translate(look.language, 'funds.draw.discount', { percent: formatPercent(planned.prepayDiscount), total: formatMoney(total, look.currency) });
-  return { value: `${wish}:${pays}`, label, note: [discount, note].filter(Boolean).join(look.language === 'en' ? '; ' : '；'), rebate, prepaid, pays, total };
+  return { value: wish, label, note: [discount, note].filter(Boolean).join(look.language === 'en' ? '; ' : '；'), rebate, prepaid, pays, total };
 }
 
 /** What of the funds pays, and how the rest is paid. */
@@ -44,10 +42,4 @@ export function drawWords({ rebate, prepaid }: { rebate: Amount; prepaid: Amount
   const way = isPositive(rebate) ? (isPositive(prepaid) ? 'both' : 'rebate') : isPositive(prepaid) ? 'prepaid' : 'none';
   const note = way === 'none' ? t('noneNote') : isPositive(rest) ? t('rest', { rest: money(rest) }) : t('full');
   return { label: t(way, { rebate: money(rebate), prepaid: money(prepaid) }), note };
-}
-
-/** What a form's choice says: which funds, and what was shown to be drawn of them. */
-export function chosenDraw(value: string | undefined): { draw?: ReturnType<typeof drawIn>; drawShown?: string } {
-  const [funds = '', drawShown] = (value ?? '').split(':');
-  return funds === '' ? {} : { draw: drawIn(funds), drawShown };
 }

@@ -9,7 +9,7 @@ import type { CheckoutForm } from '../ordering.dto.js';
 import { orderingPartner } from '../orderer.queries.js';
 import { type CartForm, quantityField } from './cart-form.js';
 import { ChangeCart } from './change-cart.js';
-import { chosenDraw } from '../../placing/draw-choices.js';
+import { chosenDraw } from '../../placing/draw.dto.js';
 import { takeOut } from './write-cart.js';
 
 @Injectable()
@@ -25,9 +25,9 @@ export class CheckOut {
     const wanted = [...quantities].filter(([, quantity]) => quantity > 0);
     const products = await productsById(this.database, wanted.map(([id]) => id));
     const lines = wanted.map(([id, quantity]) => ({ sku: products.get(id)?.sku ?? '', quantity, atMost: shown.get(id) }));
-    const { poNumber, note, addressId, draw } = form;
+    const { poNumber, note, addressId } = form;
     try {
-      return await this.submitOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines, ...chosenDraw(draw) },
+      return await this.submitOrder.run(actor, { partnerId: actor.partnerId, channel: 'portal', key, poNumber, note, addressId: addressId || undefined, lines, ...chosenDraw(form) },
         (tx) => takeOut(tx, actor, wanted.map(([id]) => id), this.clock.now()));
     } catch (error) {
       await this.changeCart.run(actor, { quantities, press: undefined });

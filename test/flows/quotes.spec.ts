@@ -2,15 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AcceptQuote } from '../../src/orders/quotes/accept-quote.js';
 import { AnswerQuote } from '../../src/orders/quotes/answer-quote.js';
 import { ExpireQuotes } from '../../src/orders/quotes/expire-quotes.js';
+import { MoveCash } from '../../src/settlement/funds/move-cash.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { addDays } from '../../src/platform/clock/days.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { eventually, startApp, type TestApp } from '../support/app.js';
+import { aFund, standingOf } from '../support/funds.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asBuyerOf, asPartner, asStaff } from '../support/people.js';
 import { aBuyer, anOffer, aRequest, wished } from '../support/quotes.js';
-import { clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { bookDifferences, clerk, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -203,4 +205,20 @@ it('gives the same answer to a form that is sent twice', async () => {
   const form = { text: 'LS-PL66-40 10', note: '', _key: 'twice' };
   const answers = [await buyer.postForm('/quotes', form), await buyer.postForm('/quotes', form)];
   expect(new Set(answers.map(({ headers }) => numberIn(headers.location))).size).toBe(1);
+});
+
+it('an order made of an offer is paid as its buyer chose, with the amounts that were shown', async () => {
+  const code = 'PAYS';
+  await aDealer(app.database, code, { creditLimit: '0.00' });
+  await aFund(app, code, '190.00');
+  const [quote, payer] = [await anOffer(app, code, [{ sku: 'LS-PL66-40', quantity: 2, unitPrice: '90.0000' }]), await asBuyerOf(app, code)];
+  expect((await payer.get(`/quotes/${quote}?lang=en`).expect(200)).text).toMatch(/Prepaid money pays ¥180\.00.*name="drawn\[prepaid\]" value="180\.00"/s);
+  const take = (fields: Record<string, string>) => payer.postForm(`/quotes/${quote}/acceptance?lang=en`, { round: '2', poNumber: '', ...fields, _key: `take-${quote}` });
+  await app.web.get(MoveCash).run(clerk, code, { fund: 'prepaid', way: 'out', amount: '100.00', note: '' });
+  expect((await take({ draw: 'prepaid', 'drawn[prepaid]': '180.00' }).expect(422)).text).toMatch(/just changed to ¥90\.00.*value="prepaid" checked/s);
+  expect((await take({ 'drawn[prepaid]': '90.00' }).expect(422)).text).toContain('Choose how to pay');
+  const taken = await Promise.all([1, 2, 3].map(() => take({ draw: 'prepaid', 'drawn[prepaid]': '90.00' }).expect(303)));
+  expect(new Set(taken.map(({ headers }) => headers.location)).size).toBe(1);
+  expect(await standingOf(app, code)).toMatchObject({ prepaid: '0.00', setAside: '90.00' });
+  expect(await bookDifferences(app)).toEqual([]);
 });

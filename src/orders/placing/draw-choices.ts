@@ -15,8 +15,13 @@ type Look = { currency: string; language: Language };
 /** The funds a form may choose, as it sends them. */
 export const wishes = ['rebate', 'prepaid', 'rebate,prepaid'] as const;
 
-/** The ways a partner's funds can pay for these lines, each with its amounts; none when there is nothing to draw. */
-export function drawChoices(lines: Line[], drawable: Drawable, look: Look): DrawChoice[] {
+/** What a page shows to choose a way to pay: what the partner's funds hold, and the ways they can pay for these lines. */
+export function waysToPay(lines: Line[], drawable: Drawable, look: Look) {
+  return { draws: drawChoices(lines, drawable, look), funds: { rebate: sum(drawable.grants.map(({ rest }) => rest)), prepaid: drawable.prepaid } };
+}
+
+// each with its amounts; none when there is nothing to draw
+function drawChoices(lines: Line[], drawable: Drawable, look: Look): DrawChoice[] {
   const choices = wishes.flatMap((wish) => {
     const { rebate, prepaid, ...choice } = drawChoice(wish, lines, drawable, look);
     return isPositive(wish === 'rebate' ? rebate : prepaid) && (wish !== 'rebate,prepaid' || isPositive(rebate)) ? [choice] : [];

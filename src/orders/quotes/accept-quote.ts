@@ -9,31 +9,32 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
 import { partnerById } from '../../partners/partners.queries.js';
 import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
+import type { OrderWish } from '../placing/order-wish.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import type { LineWish } from '../placing/price-lines.js';
 import { type LockedQuote, lockQuote, refuseStale } from './lock-quote.js';
 import { QuoteError } from './quote-error.js';
 import { quoteMachine, statusOn } from './quote-states.js';
 
-export type Acceptance = { seen: number; addressId?: string; poNumber: string };
+export type Acceptance = { seen: number; addressId?: string; poNumber: string } & Pick<OrderWish, 'draw' | 'drawShown'>;
 
 @Injectable()
 export class AcceptQuote {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly placeOrder: PlaceOrder, private readonly outbox: Outbox) {}
 
   /**
-   * Makes an order of an offer, at its prices and once; stock, minimum and packs are checked as for any order.
-   * Throws `approvals.over_limit`, `expired`, `not_open`, `moved_on`, `other_currency`, NotFound; Invalid for what cannot be ordered.
+   * Makes an order of an offer, at its prices and once, paid as was chosen; stock, minimum and packs are checked as for any order.
+   * Throws `approvals.over_limit`, `expired`, `not_open`, `moved_on`, `other_currency`, `orders.draw_changed`, NotFound; Invalid for what cannot be ordered.
    */
-  run(actor: PartnerActor, number: string, { seen, addressId, poNumber }: Acceptance, key?: string): Promise<{ order: string }> {
+  run(actor: PartnerActor, number: string, { seen, addressId, poNumber, ...paid }: Acceptance, key?: string): Promise<{ order: string }> {
     const at = this.clock.now();
-    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { number, seen, addressId, poNumber } }, at, async () => {
+    return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { number, seen, addressId, poNumber, ...paid } }, at, async () => {
       const quote = await lockQuote(tx, actor, number);
       this.refuseClosed(quote);
       refuseStale(quote, seen);
       await refuseOtherCurrency(tx, quote);
       const lines = await offeredLines(tx, quote);
-      const order = await this.placeOrder.within(tx, actor, { partnerId: quote.partnerId, channel: 'portal', poNumber, addressId: addressId || undefined, lines }).catch(asOne);
+      const order = await this.placeOrder.within(tx, actor, { partnerId: quote.partnerId, channel: 'portal', poNumber, addressId: addressId || undefined, lines, ...paid }).catch(asOne);
       await refuseBeyondLimit(tx, actor, order);
       await transition(tx, quoteMachine, { id: quote.id, from: quote.status }, 'accepted', { actor, at });
       await affected(tx, 'UPDATE quotes SET order_number = ? WHERE id = ?', [order.number, quote.id]);

@@ -2,6 +2,7 @@ import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Chosen, ListFilter } from '../../platform/http/list-filter.js';
 import { IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
+import { DrawForm } from '../placing/draw.dto.js';
 
 const mostPieces = 1_000_000;
 const mostLines = 500;
@@ -73,7 +74,7 @@ export class AnswerForm extends RoundForm {
   round: number;
 }
 
-export class AcceptForm {
+export class AcceptForm extends DrawForm {
   @Round()
   round: number;
 

@@ -6,8 +6,7 @@ import { Config } from '../../../platform/config/config.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Language } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
-import { sum } from '../../../platform/money/money.js';
-import { drawChoices } from '../../placing/draw-choices.js';
+import { waysToPay } from '../../placing/draw-choices.js';
 import { ordererHead, waysToOrder } from '../catalog/catalog-views.js';
 import { headOf, type Look, mendOf, priceView, stockWord, variantName, waitText } from '../catalog/good-words.js';
 import type { RowView } from '../catalog/row-views.js';
@@ -32,7 +31,7 @@ export class CartPage {
     ]);
     return {
       ways: waysToOrder('cart'), head: ordererHead(orderer, { goods: desk.goods.values(), today, language }), cart: desk.view, rows: desk.lines.map((line) => ({ ...cartRow(line, look), changed: changeOf(line.good, desk.cart.seen.get(line.good.id)) })),
-      draws: drawChoices(payable(desk.lines), drawable, look), funds: { rebate: sum(drawable.grants.map(({ rest }) => rest)), prepaid: drawable.prepaid }, addresses: addresses.map(({ id, label, line, recipient, phone }) => ({ value: id, label: [label, line, recipient, phone].filter(Boolean).join(' · ') })),
+      ...waysToPay(payable(desk.lines), drawable, look), addresses: addresses.map(({ id, label, line, recipient, phone }) => ({ value: id, label: [label, line, recipient, phone].filter(Boolean).join(' · ') })),
     };
   }
 }

@@ -8,6 +8,7 @@ import { NotFound } from '../../../platform/http/errors.js';
 import { Form, OnceKey } from '../../../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../../../platform/http/page.js';
 import { orderingPartner } from '../../ordering/orderer.queries.js';
+import { chosenDraw } from '../../placing/draw.dto.js';
 import { AcceptQuote } from '../accept-quote.js';
 import { AskAgain } from '../ask-again.js';
 import { CloseQuote } from '../close-quote.js';
@@ -49,8 +50,8 @@ export class NegotiationPortalController {
   @Post('acceptance')
   @Allow('portal.order')
   @FormPage('/quotes/:number')
-  async accept(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Form(AcceptForm) { round, ...form }: AcceptForm, @OnceKey() key: string | undefined): Promise<Redirect> {
-    const { order } = await this.acceptQuote.run(actor, number, { seen: round, ...form }, key);
+  async accept(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Form(AcceptForm) form: AcceptForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+    const { order } = await this.acceptQuote.run(actor, number, { seen: form.round, addressId: form.addressId, poNumber: form.poNumber, ...chosenDraw(form) }, key);
     return redirect(`/orders/${order}`, 'quotes.flash.accepted', { number, order });
   }
 

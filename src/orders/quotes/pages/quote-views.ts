@@ -5,6 +5,7 @@ import { compare, isPositive } from '../../../platform/money/money.js';
 import { percentOf } from '../../../platform/money/percent.js';
 import type { NavItem, Tone } from '../../../platform/views/page-context.js';
 import { pageHref } from '../../../platform/views/page-href.js';
+import { lineAmounts } from '../../placing/order-amounts.js';
 import type { QuoteEvent, QuoteLineRow, RoundRow } from './quote-page.queries.js';
 import { statusOn } from '../quote-states.js';
 import type { QuoteStatus } from '../quote.entity.js';
@@ -49,6 +50,14 @@ export function quoteView(head: QuoteHead, { rounds, lines, events }: { rounds: 
 }
 
 export type QuotePage = ReturnType<typeof quoteView>;
+
+/** The lines of the latest offer as an order would have them. */
+export function offeredLines({ latest, currency }: QuotePage) {
+  return (latest?.lines ?? []).map(({ unitPrice, discount, taxRate, quantity }) => {
+    const line = { unitPrice: unitPrice ?? '0', discount, taxRate, quantity };
+    return { ...line, ...lineAmounts(line, currency) };
+  });
+}
 
 function roundView(round: RoundRow, lines: QuoteLineRow[], { language, inside }: Look) {
   const isOffer = round.side === 'supplier';

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { drawableBy } from '../../../credit/funds/funds.js';
 import { CurrentPartner, may, type PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -7,14 +8,16 @@ import { Allow, FormPage } from '../../../platform/http/access.js';
 import { Filter, Form, OnceKey } from '../../../platform/http/form.js';
 import { turns } from '../../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../../platform/http/page.js';
+import type { Language } from '../../../platform/i18n/i18n.js';
 import { addressChoice } from '../../desk/on-behalf-views.js';
+import { waysToPay } from '../../placing/draw-choices.js';
 import { deliveryAddresses } from '../../desk/on-behalf.queries.js';
 import { orderingPartner } from '../../ordering/orderer.queries.js';
 import { inquiryIn } from './inquiry-form.js';
 import { InquiryPage } from './inquiry-page.js';
 import { OpenQuoteForm, QuotesFilter, RequestForm } from '../quote.dto.js';
 import { quotePage } from './quote-page.js';
-import { quoteRowView, quoteTabs } from './quote-views.js';
+import { offeredLines, type QuotePage, quoteRowView, quoteTabs } from './quote-views.js';
 import { ownQuote, quoteCounts, quotesIn } from './quotes.queries.js';
 import { RequestQuote } from '../request-quote.js';
 
@@ -54,7 +57,12 @@ export class QuotesPortalController {
   async show(@CurrentPartner() actor: PartnerActor, @Param('number') number: string, @Filter(OpenQuoteForm) { form }: OpenQuoteForm, @Req() { language }: Request): Promise<Page> {
     const quote = await quotePage(this.database, await ownQuote(this.database, actor.partnerId, number), { language, today: this.clock.today(), inside: false });
     const mayAct = may(actor, 'portal.order');
-    const addresses = quote.isAnswered && mayAct ? await deliveryAddresses(this.database, actor.partnerId) : [];
-    return page('portal/quotes/show', { quote, form, mayAct, mayAskAgain: mayAct && (quote.isAnswered || quote.isExpired), addresses: addresses.map(addressChoice) });
+    return page('portal/quotes/show', { quote, form, mayAct, mayAskAgain: mayAct && (quote.isAnswered || quote.isExpired), ...quote.isAnswered && mayAct && await this.acceptance(actor, quote, language) });
+  }
+
+  // where an offer's goods go, and how they are paid
+  private async acceptance({ partnerId }: PartnerActor, quote: QuotePage, language: Language) {
+    const [addresses, drawable] = await Promise.all([deliveryAddresses(this.database, partnerId), drawableBy(this.database, partnerId, this.clock.today())]);
+    return { addresses: addresses.map(addressChoice), ...waysToPay(offeredLines(quote), drawable, { language, currency: quote.currency }) };
   }
 }

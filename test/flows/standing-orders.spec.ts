@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CheckCredit } from '../../src/orders/decision/check-credit.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { addDays } from '../../src/platform/clock/days.js';
 import { eventually, startApp, type TestApp } from '../support/app.js';
+import { aFund, standingOf } from '../support/funds.js';
 import { withoutPrice, wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asBuyerOf } from '../support/people.js';
-import { Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { bookDifferences, Crash, dyingAt, traceOf } from '../support/settlement.js';
 import { aStanding, makeDue, placeStanding } from '../support/standing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -140,4 +142,27 @@ describe('on its day', () => {
     }
     expect((await runsOf(id))[0]?.orderNumber).toMatch(/^SO-/);
   });
+});
+
+it('draws what is there on its day, and waits where credit does not carry the rest, which its page says', async () => {
+  const code = 'PAYS';
+  await aDealer(app.database, code, { creditLimit: '0.00' });
+  await aFund(app, code, '150.00');
+  const payer = await asBuyerOf(app, code);
+  const terms = { name: '每周补货', rhythm: 'weekly', weekdays: '1', text: 'LS-PL66-40 1', draw: 'rebate,prepaid' };
+  await payer.postForm('/standing-orders', { ...terms, draw: 'deposit' }).expect(422);
+  const place = String((await payer.postForm('/standing-orders', terms).expect(303)).headers.location);
+  const runs = async (daysAgo: number) => {
+    await makeDue(app, place.slice('/standing-orders/'.length), daysAgo);
+    await placeStanding(app).run();
+    const [last] = await app.database.query<{ id: string }>('SELECT MAX(o.id) AS id FROM orders o JOIN partners p ON p.id = o.partner_id WHERE p.code = ?', [code]);
+    await app.web.get(CheckCredit).run(last?.id ?? '');
+    return standingOf(app, code);
+  };
+  expect(await runs(7)).toMatchObject({ prepaid: '50.00', setAside: '100.00' });
+  await app.database.query('UPDATE standing_order_runs SET due_on = due_on - INTERVAL 7 DAY');
+  expect(await runs(0)).toMatchObject({ prepaid: '0.00', setAside: '150.00' });
+  expect((await payer.get(`${place}?lang=en`).expect(200)).text).toMatch(/Rebate, then prepaid money.*Ordered, waits for release.*Ordered</s);
+  expect((await payer.get(`${place}/edit`).expect(200)).text).toContain('value="rebate,prepaid" selected');
+  expect(await bookDifferences(app)).toEqual([]);
 });

@@ -4,11 +4,11 @@ import type { StandingStatus } from './standing-order.entity.js';
 
 export type LockedStanding = {
   id: string; partnerId: string; name: string; status: StandingStatus; rhythm: string; weekdays: string; monthDay: number | null; nextOn: string | null; endsOn: string | null;
-  addressId: string | null; buyerId: string;
+  addressId: string | null; draw: string; buyerId: string;
 };
 
 const locked = `
-  SELECT id, partner_id AS partnerId, name, status, rhythm, weekdays, month_day AS monthDay, next_on AS nextOn, ends_on AS endsOn, address_id AS addressId, buyer_id AS buyerId
+  SELECT id, partner_id AS partnerId, name, status, rhythm, weekdays, month_day AS monthDay, next_on AS nextOn, ends_on AS endsOn, address_id AS addressId, draw, buyer_id AS buyerId
   FROM standing_orders WHERE id = ? FOR UPDATE`;
 
 /** Locks a standing order until the transaction ends; stock comes after it. A partner reaches only its own: NotFound. */

@@ -12,6 +12,7 @@ import { logger } from '../../platform/logging/logger.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
 import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
+import { drawIn } from '../placing/order-wish.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import type { LineWish } from '../placing/price-lines.js';
 import { type LockedStanding, lockStanding } from './lock-standing.js';
@@ -63,7 +64,7 @@ export class PlaceStanding {
     if (!actor || !may(actor, 'portal.order')) throw new StandingError('buyer_gone');
     const lines = await tx.query<LineWish[]>(
       'SELECT p.sku, l.quantity FROM standing_order_lines l JOIN products p ON p.id = l.product_id WHERE l.standing_order_id = ? ORDER BY l.line_no', [standing.id]);
-    const order = await this.placeOrder.within(tx, actor, { partnerId: standing.partnerId, channel: 'portal', addressId: standing.addressId ?? undefined, lines });
+    const order = await this.placeOrder.within(tx, actor, { partnerId: standing.partnerId, channel: 'portal', addressId: standing.addressId ?? undefined, draw: drawIn(standing.draw), lines });
     await refuseBeyondLimit(tx, actor as PartnerActor, order);
     return { order: order.number };
   }

@@ -34,6 +34,10 @@ export class StandingOrder {
   @Column({ type: 'bigint', unsigned: true, nullable: true })
   addressId: string | null;
 
+  /** The funds its orders are paid from, as far as they reach: `rebate,prepaid`. */
+  @Column({ type: 'varchar', length: 20, default: '' })
+  draw: string;
+
   @Column({ type: 'varchar', length: 20 })
   status: StandingStatus;
 

@@ -15,18 +15,18 @@ import { StandingLine } from './standing-line.entity.js';
 
 /** What a dealer writes down; the lines are in `lines` already. */
 export type StandingTerms = {
-  name: string; rhythm: 'weekly' | 'monthly'; weekdays: string[]; monthDay?: number; endsOn?: string; addressId?: string; lines: LineWish[];
+  name: string; rhythm: 'weekly' | 'monthly'; weekdays: string[]; monthDay?: number; endsOn?: string; addressId?: string; draw?: string; lines: LineWish[];
 };
 
 /** The columns of a standing order from tomorrow on. Throws `no_weekday`, `no_month_day`, `ends_too_soon`, `unknown_address`. */
-export async function columnsOf(tx: EntityManager, actor: PartnerActor, { name, endsOn, addressId, ...terms }: StandingTerms, today: string) {
+export async function columnsOf(tx: EntityManager, actor: PartnerActor, { name, endsOn, addressId, draw = '', ...terms }: StandingTerms, today: string) {
   const rhythm = rhythmOf(terms);
   const nextOn = nextDay(rhythm, addDays(today, 1));
   if (endsOn !== undefined && endsOn < nextOn) throw new StandingError('ends_too_soon', { day: nextOn }, 'endsOn');
   if (addressId !== undefined) await shipToOf(tx, actor.partnerId, addressId);
   return {
     name, rhythm: terms.rhythm, weekdays: 'weekdays' in rhythm ? rhythm.weekdays.join(',') : '', monthDay: 'monthDay' in rhythm ? rhythm.monthDay : null,
-    nextOn, endsOn: endsOn ?? null, addressId: addressId ?? null, buyerId: actor.userId, buyerName: actor.name,
+    nextOn, endsOn: endsOn ?? null, addressId: addressId ?? null, draw, buyerId: actor.userId, buyerName: actor.name,
   };
 }
 

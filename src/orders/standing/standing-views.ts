@@ -2,18 +2,20 @@ import { textValues } from '../../platform/http/refusal.js';
 import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import type { Tone } from '../../platform/views/page-context.js';
+import { wishes } from '../placing/draw-choices.js';
 import type { StandingStatus } from './standing-order.entity.js';
 import type { RunRow, StandingLineRow, StandingRow } from './standing.queries.js';
 
 const tones: Record<StandingStatus, Tone> = { active: 'green', paused: 'amber', ended: '' };
 
 export const weekdayChoices = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: `standing.weekdays.${day}` }));
+export const drawOptions = wishes.map((value) => ({ value, label: `standing.draws.${value}` }));
 export const rhythmChoices = ['weekly', 'monthly'].map((rhythm) => ({ value: rhythm, label: `standing.rhythms.${rhythm}` }));
 
 export function standingView(row: StandingRow, language: Language) {
   return {
     ...row, tone: tones[row.status], count: Number(row.kinds), when: whenIn(row, language), isActive: row.status === 'active', isPaused: row.status === 'paused', isEnded: row.status === 'ended',
-    isSkipped: row.lastOn !== null && row.lastOrder === null,
+    paidBy: `standing.draws.${row.draw || 'none'}`, isSkipped: row.lastOn !== null && row.lastOrder === null,
   };
 }
 
@@ -29,7 +31,7 @@ export function standingLineView(line: StandingLineRow, language: Language) {
 }
 
 export function runView({ faults, ...run }: RunRow, language: Language) {
-  return { ...run, faults: faultTexts(faults, language) };
+  return { ...run, isHeld: run.orderStatus === 'held', faults: faultTexts(faults, language) };
 }
 
 function faultTexts(faults: string | null, language: Language): string[] {

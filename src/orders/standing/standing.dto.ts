@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { Chosen } from '../../platform/http/list-filter.js';
 import { IsBusinessDay, Trimmed } from '../../platform/http/validators.js';
+import { wishes } from '../placing/draw-choices.js';
 
 const asList = Transform(({ value }: { value: unknown }) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]));
 const asNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,4}$/.test(value.trim()) ? Number(value) : value === '' ? undefined : value));
@@ -25,6 +26,9 @@ export class StandingForm {
 
   @Chosen() @Matches(/^\d{1,19}$/)
   addressId?: string;
+
+  @IsIn(['', ...wishes])
+  draw = '';
 
   @IsString() @IsNotEmpty({ message: 'orders.errors.no_lines' }) @MaxLength(50_000)
   text: string;

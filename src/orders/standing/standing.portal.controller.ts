@@ -21,7 +21,7 @@ import { MoveStanding } from './move-standing.js';
 import { standingText, termsIn } from './standing-form.js';
 import { StandingForm, StandingStart, StandingStateForm } from './standing.dto.js';
 import { ownStanding, runsOf, type StandingRow, standingLinesOf, standingOrdersOf } from './standing.queries.js';
-import { rhythmChoices, runView, standingLineView, standingView, weekdayChoices } from './standing-views.js';
+import { drawOptions, rhythmChoices, runView, standingLineView, standingView, weekdayChoices } from './standing-views.js';
 
 
 @Controller('standing-orders')
@@ -98,7 +98,7 @@ export class StandingPortalController {
 
   private async choices({ partnerId }: PartnerActor) {
     const addresses = await deliveryAddresses(this.database, partnerId);
-    return { addresses: addresses.map(addressChoice), weekdays: weekdayChoices, rhythms: rhythmChoices, tomorrow: addDays(this.clock.today(), 1) };
+    return { addresses: addresses.map(addressChoice), weekdays: weekdayChoices, rhythms: rhythmChoices, ways: drawOptions, tomorrow: addDays(this.clock.today(), 1) };
   }
 
   private async cartLines(actor: PartnerActor): Promise<{ sku: string; quantity: number }[]> {

@@ -1,19 +1,20 @@
 import type { Reader } from '../../platform/database/database.js';
+import type { OrderStatus } from '../order-states.js';
 import type { StandingStatus } from './standing-order.entity.js';
 
 export type StandingRow = {
   id: string; name: string; rhythm: string; weekdays: string; monthDay: number | null; nextOn: string | null; endsOn: string | null; status: StandingStatus; buyerName: string; createdAt: Date;
-  addressId: string | null; addressLabel: string | null; kinds: string; lastOn: string | null; lastOrder: string | null;
+  draw: string; addressId: string | null; addressLabel: string | null; kinds: string; lastOn: string | null; lastOrder: string | null;
 };
 
 export type StandingLineRow = { sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; status: string };
-export type RunRow = { dueOn: string; orderNumber: string | null; faults: string | null; ranAt: Date };
+export type RunRow = { dueOn: string; orderNumber: string | null; orderStatus: OrderStatus | null; faults: string | null; ranAt: Date };
 
 const most = 100;
 
 const standing = `
   SELECT s.id, s.name, s.rhythm, s.weekdays, s.month_day AS monthDay, s.next_on AS nextOn, s.ends_on AS endsOn, s.status, s.buyer_name AS buyerName, s.created_at AS createdAt,
-    s.address_id AS addressId, a.label AS addressLabel, (SELECT COUNT(*) FROM standing_order_lines l WHERE l.standing_order_id = s.id) AS kinds,
+    s.draw, s.address_id AS addressId, a.label AS addressLabel, (SELECT COUNT(*) FROM standing_order_lines l WHERE l.standing_order_id = s.id) AS kinds,
     r.due_on AS lastOn, r.order_number AS lastOrder
   FROM standing_orders s LEFT JOIN partner_addresses a ON a.id = s.address_id AND a.partner_id = s.partner_id
     LEFT JOIN standing_order_runs r ON r.id = (SELECT MAX(id) FROM standing_order_runs WHERE standing_order_id = s.id)`;
@@ -35,6 +36,7 @@ export function standingLinesOf(reader: Reader, id: string): Promise<StandingLin
 
 /** What came of its days, the latest 50. */
 export function runsOf(reader: Reader, id: string): Promise<RunRow[]> {
-  return reader.query(
-    'SELECT due_on AS dueOn, order_number AS orderNumber, faults, ran_at AS ranAt FROM standing_order_runs WHERE standing_order_id = ? ORDER BY due_on DESC LIMIT 50', [id]) as Promise<RunRow[]>;
+  return reader.query(`
+    SELECT r.due_on AS dueOn, r.order_number AS orderNumber, o.status AS orderStatus, r.faults, r.ran_at AS ranAt
+    FROM standing_order_runs r LEFT JOIN orders o ON o.number = r.order_number WHERE r.standing_order_id = ? ORDER BY r.due_on DESC LIMIT 50`, [id]) as Promise<RunRow[]>;
 }

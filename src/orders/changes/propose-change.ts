@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { priceCandidates } from '../../catalog/prices/prices.queries.js';
 import { productsBySku } from '../../catalog/products/products.queries.js';
 import { Audit } from '../../identity/audit.js';
 import { type PartnerTerms, partnerById } from '../../partners/partners.queries.js';
@@ -13,7 +12,8 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState } from '../../platform/states/transition.js';
 import { type LockedOrder, lockOrder } from '../lock-order.js';
 import { OrderError } from '../order-error.js';
-import { priceLines, quantityFault } from '../placing/price-lines.js';
+import { orderableLines, partnerWhoOrders } from '../placing/orderable.js';
+import { quantityFault } from '../placing/price-lines.js';
 import { changeMachine, sideOf } from './change-states.js';
 import { type ChangedLine, changedLines, cutTooFar, isChanged, type StandingLine, totalsAfter, type Wish } from './changed-lines.js';
 import { OrderChange } from './order-change.entity.js';
@@ -27,7 +27,7 @@ export type ChangeRequest = { lines: Wish[]; added: Wish[]; reason: string };
 export class ProposeChange {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly outbox: Outbox, private readonly audit: Audit) {}
 
-  /** One side asks to change an approved order; nothing moves until the other agrees. Throws `not_changeable`, `change_waits`, `change_nothing`, `change_all`; Invalid by line. */
+  /** One side asks to change an approved order; nothing moves until the other agrees. Throws `not_changeable`, `change_waits`, `ordering_closed`, `change_nothing`, `change_all`; Invalid by line. */
   async run(actor: Actor, number: string, request: ChangeRequest, key: string | undefined): Promise<{ id: string }> {
     const at = this.clock.now();
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { change: number, ...request } }, at, async () => {
@@ -55,6 +55,7 @@ export class ProposeChange {
     const faults = [...cutTooFar(standing, kept), ...await unfit(tx, partner, standing, kept), ...twice(standing, added)];
     if (faults.length > 0) throw new Invalid(faults);
     const lines = [...kept, ...added.length > 0 ? await this.priced(tx, partner, order.currency, added) : []];
+    if (lines.some(({ before, after }) => after > before)) await partnerWhoOrders(tx, order);
     if (!lines.some(isChanged)) throw new OrderError('change_nothing');
     if (lines.every(({ id, after }) => after === (standing.find((line) => line.id === id)?.shipped ?? 0) + (standing.find((line) => line.id === id)?.cancelled ?? 0))) throw new OrderError('change_all');
     return lines;
@@ -62,15 +63,9 @@ export class ProposeChange {
 
   // what comes to an order has today's price
   private async priced(tx: EntityManager, partner: PartnerTerms, currency: string, added: Wish[]): Promise<ChangedLine[]> {
-    const products = await productsBySku(tx, added.map(({ sku }) => sku), partner);
-    const candidates = await priceCandidates(tx, partner, this.clock.today(), [...products.values()].map(({ id }) => id));
-    const lines = (() => {
-      try {
-        return priceLines(added, products, candidates, currency);
-      } catch (error) {
-        throw error instanceof Invalid ? new Invalid(error.fields.map((fault) => ({ ...fault, field: 'added' }))) : error;
-      }
-    })();
+    const lines = await orderableLines(tx, { ...partner, currency }, added, this.clock.today()).catch((error: unknown) => {
+      throw error instanceof Invalid ? new Invalid(error.fields.map((fault) => ({ ...fault, field: 'added' }))) : error;
+    });
     return lines.map(({ product, quantity, unitPrice, discount, amount, tax, trace }, index) => ({
       id: null, productId: product.id, sku: product.sku, nameZh: product.nameZh, nameEn: product.nameEn, unit: product.unit, priceTrace: JSON.stringify(trace),
       unitPrice, discount, taxRate: product.taxRate, before: 0, after: quantity, amountBefore: '0.00', amountAfter: amount, taxAfter: tax,

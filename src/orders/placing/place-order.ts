@@ -4,25 +4,25 @@ import { lockAccount } from '../../credit/accounts.js';
 import { setAsideFor } from '../../credit/funds/draws.js';
 import { drawableBy } from '../../credit/funds/funds.js';
 import { type DrawPlan, nothingDrawn } from '../../credit/funds/plan-draw.js';
-import { priceCandidates } from '../../catalog/prices/prices.queries.js';
-import { productsBySku } from '../../catalog/products/products.queries.js';
-import { mayOrder, type PartnerTerms, partnerByCode, partnerById } from '../../partners/partners.queries.js';
+import type { PartnerActor } from '../../identity/access/actors.js';
+import type { PartnerTerms } from '../../partners/partners.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { reviewSteps } from '../../platform/company/review-steps.js';
 import { affected, Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import { type Actor, systemActor } from '../../platform/http/actor.js';
-import { NotFound } from '../../platform/http/errors.js';
 import { compare, sum } from '../../platform/money/money.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState, transition } from '../../platform/states/transition.js';
 import { formatMoney } from '../../platform/views/format.js';
+import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
 import { OrderError } from '../order-error.js';
 import type { OrderAnswer } from '../orders.api.queries.js';
 import { orderTotals } from './order-amounts.js';
 import type { OrderWish } from './order-wish.js';
+import { orderableLines, partnerWhoOrders } from './orderable.js';
 import { planDrawing } from './plan-drawing.js';
-import { priceLines, type PricedLine } from './price-lines.js';
+import type { PricedLine } from './price-lines.js';
 import { reserveStock } from './reserve-stock.js';
 import { orderMachine } from '../order-states.js';
 import { reviewMachine } from '../review/review-states.js';
@@ -49,18 +49,18 @@ export class PlaceOrder {
     }));
   }
 
-  /** The same inside the caller's transaction, which sees to it that it happens once. */
+  /** The same inside the caller's transaction, which sees to it that it happens once. Throws `approvals.over_limit` where one of the partner's people orders above their limit. */
   async within(tx: EntityManager, actor: Actor, request: OrderWish): Promise<OrderAnswer> {
-    return this.write(tx, actor, request, await this.priced(tx, request));
+    const answer = await this.write(tx, actor, request, await this.priced(tx, request));
+    if ('partnerId' in actor) await refuseBeyondLimit(tx, actor as PartnerActor, answer);
+    return answer;
   }
 
   /** The lines of a wish at the partner's prices of its day. One that draws locks the partner's account until the transaction ends. */
   async priced(tx: EntityManager, request: OrderWish): Promise<PricedWish> {
-    const partner = await this.orderingPartner(tx, request);
+    const partner = await partnerWhoOrders(tx, request);
     const orderedOn = request.orderedOn ?? this.clock.today();
-    const products = await productsBySku(tx, request.lines.map(({ sku }) => sku), partner);
-    const candidates = await priceCandidates(tx, partner, orderedOn, [...products.values()].map(({ id }) => id));
-    return { partner, orderedOn, ...await this.drawn(tx, request, partner, priceLines(request.lines, products, candidates, partner.currency)) };
+    return { partner, orderedOn, ...await this.drawn(tx, request, partner, await orderableLines(tx, partner, request.lines, orderedOn)) };
   }
 
   /** Places a priced wish within a transaction that is under way. */
@@ -93,13 +93,5 @@ export class PlaceOrder {
   private async waitForReview(tx: EntityManager, orderId: string, at: Date): Promise<void> {
     await transition(tx, reviewMachine, { id: orderId, from: 'none' }, 'order', { actor: systemActor, at });
     await affected(tx, "UPDATE orders SET hold_reason = 'order_review' WHERE id = ?", [orderId]);
-  }
-
-  private async orderingPartner(tx: EntityManager, { partnerId, partnerCode }: OrderWish): Promise<PartnerTerms> {
-    const partner = partnerId ? await partnerById(tx, partnerId) : await partnerByCode(tx, partnerCode ?? '');
-    if (!partner && partnerId) throw new NotFound();
-    if (!partner) throw new OrderError('unknown_partner', { code: partnerCode }, 'partner');
-    if (!mayOrder(partner)) throw new OrderError('ordering_closed', { code: partner.code }, 'partner');
-    return partner;
   }
 }

@@ -8,7 +8,6 @@ import { Invalid } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
 import { partnerById } from '../../partners/partners.queries.js';
-import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
 import type { OrderWish } from '../placing/order-wish.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import type { LineWish } from '../placing/price-lines.js';
@@ -35,7 +34,6 @@ export class AcceptQuote {
       await refuseOtherCurrency(tx, quote);
       const lines = await offeredLines(tx, quote);
       const order = await this.placeOrder.within(tx, actor, { partnerId: quote.partnerId, channel: 'portal', poNumber, addressId: addressId || undefined, lines, ...paid }).catch(asOne);
-      await refuseBeyondLimit(tx, actor, order);
       await transition(tx, quoteMachine, { id: quote.id, from: quote.status }, 'accepted', { actor, at });
       await affected(tx, 'UPDATE quotes SET order_number = ? WHERE id = ?', [order.number, quote.id]);
       await this.outbox.add(tx, 'notify', { event: 'quote.accepted', quote: quote.id });

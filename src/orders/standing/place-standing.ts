@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { actorAt, personOf } from '../../identity/access/actor.queries.js';
-import { may, type PartnerActor } from '../../identity/access/actors.js';
+import { may } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { addDays } from '../../platform/clock/days.js';
 import { Database, affected } from '../../platform/database/database.js';
@@ -11,7 +11,6 @@ import { refusalOf } from '../../platform/http/refusal.js';
 import { logger } from '../../platform/logging/logger.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
-import { refuseBeyondLimit } from '../approvals/refuse-beyond-limit.js';
 import { drawIn } from '../placing/order-wish.js';
 import { PlaceOrder } from '../placing/place-order.js';
 import type { LineWish } from '../placing/price-lines.js';
@@ -64,9 +63,8 @@ export class PlaceStanding {
     if (!actor || !may(actor, 'portal.order')) throw new StandingError('buyer_gone');
     const lines = await tx.query<LineWish[]>(
       'SELECT p.sku, l.quantity FROM standing_order_lines l JOIN products p ON p.id = l.product_id WHERE l.standing_order_id = ? ORDER BY l.line_no', [standing.id]);
-    const order = await this.placeOrder.within(tx, actor, { partnerId: standing.partnerId, channel: 'portal', addressId: standing.addressId ?? undefined, draw: drawIn(standing.draw), lines });
-    await refuseBeyondLimit(tx, actor as PartnerActor, order);
-    return { order: order.number };
+    const { number } = await this.placeOrder.within(tx, actor, { partnerId: standing.partnerId, channel: 'portal', addressId: standing.addressId ?? undefined, draw: drawIn(standing.draw), lines });
+    return { order: number };
   }
 
   private async moveOn(tx: EntityManager, standing: LockedStanding, today: string): Promise<void> {

@@ -103,15 +103,37 @@ it('speaks of a large order at the edge of the limit, held or not', async () => 
   expect(text).toContain('额度将满');
 });
 
-it('speaks of an order that a change made large', async () => {
-  await aRegular('grown', '11000.00');
-  const number = await ordered('grown', 'CALM', 10);
-  const [order] = await app.database.query<{ id: string; partnerId: string }>('SELECT id, partner_id AS partnerId FROM orders WHERE number = ?', [number]);
+/** The dealer asks for more of an order, the desk agrees, and the worker looks, twice over. */
+async function raised(number: string, sku: string, quantity: number): Promise<void> {
+  const [order] = await app.database.query<{ partnerId: string }>('SELECT partner_id AS partnerId FROM orders WHERE number = ?', [number]);
   const buyer = { key: 'user:buyer', name: '王敏', partnerId: order?.partnerId ?? '' };
-  const { id } = await app.web.get(ProposeChange).run(buyer, number, { lines: [{ sku: 'CALM', quantity: 50, promisedOn: null }], added: [], reason: '加订' }, undefined);
+  const { id } = await app.web.get(ProposeChange).run(buyer, number, { lines: [{ sku, quantity, promisedOn: null }], added: [], reason: '加订' }, undefined);
   const [before] = await app.database.query<{ id: string }>('SELECT COALESCE(MAX(id), 0) AS id FROM outbox');
   await app.web.get(AnswerChange).accept(clerk, number, id);
   const asked = await app.database.query<{ payload: string }>("SELECT payload FROM outbox WHERE queue = 'watch' AND id > ?", [before?.id]);
-  for (const { payload } of asked) await app.web.get(WatchOrder).run((JSON.parse(payload) as { order: string }).order);
+  expect(asked).toHaveLength(1);
+  await Promise.all([...asked, ...asked].map(({ payload }) => app.web.get(WatchOrder).run((JSON.parse(payload) as { order: string }).order)));
+}
+
+it('speaks of an order that a change made large', async () => {
+  await aRegular('grown', '11000.00');
+  const number = await ordered('grown', 'CALM', 10);
+  await raised(number, 'CALM', 50);
   expect(await listed()).toContain(number);
+});
+
+it('speaks again of an order that a change gives a new reason, once, and keeps what was judged', async () => {
+  await aRegular('twice', '20000.00');
+  const number = await ordered('twice', 'PANEL', 55);
+  const alerts = () => app.database.query<{ id: string }>('SELECT a.id, a.status, a.order_version AS version FROM order_alerts a JOIN orders o ON o.id = a.order_id WHERE o.number = ? ORDER BY a.id', [number]);
+  await raised(number, 'PANEL', 60);
+  const [first, ...others] = await alerts();
+  expect(others).toEqual([]);
+  await finance.postForm(`/admin/alerts/${first?.id}/verdict`, { verdict: 'cleared', note: '工程集中备货' }).expect(303);
+  await raised(number, 'PANEL', 135);
+  await raised(number, 'PANEL', 140);
+  expect(await alerts()).toMatchObject([{ status: 'cleared', version: 1 }, { status: 'open', version: 3 }]);
+  const page = (await finance.get(`/admin/orders/${number}`).expect(200)).text;
+  for (const { id } of await alerts()) expect(page).toContain(`/admin/alerts/${id}`);
+  expect((await finance.get(`/admin/alerts/${(await alerts())[1]?.id}`).expect(200)).text).toMatch(/订单版本.*第 3 版.*额度将满/s);
 });

@@ -8,7 +8,15 @@ import type { AlertRow } from './alerts.queries.js';
 import type { AlertStatus } from './order-alert.entity.js';
 import type { AlertFigures } from './what-stands-out.js';
 
-export const alertTones: Record<AlertStatus, Tone> = { open: 'amber', cleared: 'green', confirmed: 'red' };
+const alertTones: Record<AlertStatus, Tone> = { open: 'amber', cleared: 'green', confirmed: 'red' };
+
+/** The alerts of an order out of `id:status,…`. */
+export function alertsOfOrder(listed: string | null) {
+  return (listed?.split(',') ?? []).map((pair) => {
+    const [id, status] = pair.split(':') as [string, AlertStatus];
+    return { id, status, tone: alertTones[status] };
+  });
+}
 
 /** An alert as finance reads it; `used` is the part of the limit that is taken with this order. */
 export function alertView(row: AlertRow, language: Language) {

@@ -5,14 +5,14 @@ import type { AlertsFilter, AlertView } from './alerts.dto.js';
 import type { AlertStatus } from './order-alert.entity.js';
 
 export type AlertRow = {
-  id: string; status: AlertStatus; figures: string; raisedAt: Date; note: string; judgedBy: string; judgedAt: Date | null;
+  id: string; status: AlertStatus; figures: string; raisedAt: Date; version: number; note: string; judgedBy: string; judgedAt: Date | null;
   number: string; total: string; currency: string; orderStatus: string; partnerCode: string; nameZh: string; nameEn: string;
 };
 
 const pageSize = 20;
 
 const alerts = `
-  SELECT a.id, a.status, a.figures, a.raised_at AS raisedAt, a.note, a.judged_by_name AS judgedBy, a.judged_at AS judgedAt,
+  SELECT a.id, a.status, a.figures, a.raised_at AS raisedAt, a.order_version AS version, a.note, a.judged_by_name AS judgedBy, a.judged_at AS judgedAt,
     o.number, o.total, o.currency, o.status AS orderStatus, p.code AS partnerCode, p.name_zh AS nameZh, p.name_en AS nameEn
   FROM order_alerts a JOIN orders o ON o.id = a.order_id JOIN partners p ON p.id = o.partner_id`;
 

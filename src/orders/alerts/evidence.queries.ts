@@ -8,13 +8,14 @@ import { addDays } from '../../platform/clock/days.js';
 import { compare, isPositive, lineAmount, minus, sum } from '../../platform/money/money.js';
 import { daysAhead, type Evidence } from './what-stands-out.js';
 
-export type WatchedOrder = { id: string; number: string; partnerId: string; status: string; committed: string; total: string; drawn: string; currency: string; orderedOn: string };
+export type WatchedOrder = { id: string; number: string; version: number; partnerId: string; status: string; committed: string; total: string; drawn: string; currency: string; orderedOn: string };
 
 type Line = { productId: string; quantity: number; unitPrice: string; discount: string };
 
+/** Locks the order, so that it is looked at once at a time. */
 export async function watchedOrder(tx: EntityManager, id: string): Promise<WatchedOrder | undefined> {
   const [order] = await tx.query<WatchedOrder[]>(
-    'SELECT id, number, partner_id AS partnerId, status, committed, total, rebate_drawn + prepaid_drawn AS drawn, currency, ordered_on AS orderedOn FROM orders WHERE id = ?', [id]);
+    'SELECT id, number, version, partner_id AS partnerId, status, committed, total, rebate_drawn + prepaid_drawn AS drawn, currency, ordered_on AS orderedOn FROM orders WHERE id = ? FOR UPDATE', [id]);
   return order;
 }
 

@@ -2,9 +2,9 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 export type AlertStatus = 'open' | 'cleared' | 'confirmed';
 
-/** An order that stands out, why, and what finance made of it. */
+/** An order that stands out in one of its versions, why, and what finance made of it. */
 @Entity('order_alerts')
-@Index('order_alerts_order', ['orderId'], { unique: true })
+@Index('order_alerts_version', ['orderId', 'orderVersion'], { unique: true })
 @Index('order_alerts_status', ['status', 'id'])
 export class OrderAlert {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
@@ -12,6 +12,9 @@ export class OrderAlert {
 
   @Column({ type: 'bigint', unsigned: true })
   orderId: string;
+
+  @Column({ type: 'smallint', unsigned: true, default: 1 })
+  orderVersion: number;
 
   @Column({ type: 'varchar', length: 20 })
   status: AlertStatus;

@@ -6,22 +6,27 @@ import { beginState } from '../../platform/states/transition.js';
 import { alertMachine } from './alert-states.js';
 import { evidenceOf, watchedOrder } from './evidence.queries.js';
 import { OrderAlert } from './order-alert.entity.js';
-import { whatStandsOut } from './what-stands-out.js';
+import { type AlertFigures, whatStandsOut } from './what-stands-out.js';
 
 @Injectable()
 export class WatchOrder {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  /** Raises an alert for finance where an order stands out; the order itself goes on. Once an order, however often it runs. */
+  /** Raises an alert for finance where an order stands out for a reason it was not spoken of yet; the order itself goes on. However often it runs, once for a version. */
   async run(orderId: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const order = await watchedOrder(tx, orderId);
       if (!order || order.status === 'cancelled' || order.status === 'rejected') return;
       const figures = whatStandsOut(await evidenceOf(tx, order));
-      if (!figures || (await tx.existsBy(OrderAlert, { orderId }))) return;
+      if (!figures || !hasNewReason(figures, await tx.findBy(OrderAlert, { orderId }))) return;
       const at = this.clock.now();
-      const { identifiers } = await tx.insert(OrderAlert, { orderId, status: 'open', figures: JSON.stringify(figures), raisedAt: at, judgedAt: null });
+      const { identifiers } = await tx.insert(OrderAlert, { orderId, orderVersion: order.version, status: 'open', figures: JSON.stringify(figures), raisedAt: at, judgedAt: null });
       await beginState(tx, alertMachine, String(identifiers[0]?.id), 'open', { actor: systemActor, at });
     });
   }
+}
+
+function hasNewReason({ reasons }: AlertFigures, earlier: OrderAlert[]): boolean {
+  const known = new Set(earlier.flatMap(({ figures }) => (JSON.parse(figures) as AlertFigures).reasons));
+  return reasons.some((reason) => !known.has(reason));
 }

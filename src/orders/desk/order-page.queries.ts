@@ -1,7 +1,6 @@
 import type { AllocationRule } from '../../catalog/supplies/allocation-rules.js';
 import { waitingOfOrder } from '../../catalog/supplies/waiting.queries.js';
 import type { Reader } from '../../platform/database/database.js';
-import type { AlertStatus } from '../alerts/order-alert.entity.js';
 import type { Review } from '../review/review-states.js';
 import type { Fulfilment, OrderStatus, PaymentState } from '../order-states.js';
 
@@ -14,7 +13,7 @@ export type OrderHead = {
   accountId: string | null; creditLimit: string | null; temporaryLimit: string; temporaryUntil: string | null; openOrders: string; openInvoices: string; unapplied: string; onHold: number;
   decisionReason: string | null; decisionOutcome: string | null; decisionFigures: string | null; decidedAt: Date | null; isDispatchReviewed: number | null;
   requestNumber: string | null; approvedByName: string | null;
-  quote: string | null; standingId: string | null; standingName: string | null; alertId: string | null; alertStatus: AlertStatus | null;
+  quote: string | null; standingId: string | null; standingName: string | null; alerts: string | null;
 };
 
 export type LineRow = {
@@ -51,10 +50,11 @@ const head = `
     a.open_orders AS openOrders, a.open_invoices AS openInvoices, a.unapplied, a.on_hold AS onHold,
     d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt,
     (SELECT review_dispatch FROM company WHERE id = 1) AS isDispatchReviewed, q.number AS requestNumber, q.decided_by_name AS approvedByName,
-    (SELECT qu.number FROM quotes qu WHERE qu.order_number = o.number) AS quote, so.id AS standingId, so.name AS standingName, oa.id AS alertId, oa.status AS alertStatus
+    (SELECT qu.number FROM quotes qu WHERE qu.order_number = o.number) AS quote, so.id AS standingId, so.name AS standingName,
+    (SELECT GROUP_CONCAT(CONCAT(al.id, ':', al.status) ORDER BY al.id) FROM order_alerts al WHERE al.order_id = o.id) AS alerts
   FROM orders o JOIN partners p ON p.id = o.partner_id
     LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN credit_accounts a ON a.partner_id = o.partner_id
-    LEFT JOIN order_requests q ON q.order_id = o.id LEFT JOIN order_alerts oa ON oa.order_id = o.id
+    LEFT JOIN order_requests q ON q.order_id = o.id
     LEFT JOIN credit_decisions d ON d.id = (SELECT MAX(id) FROM credit_decisions WHERE order_number = o.number)
     LEFT JOIN standing_order_runs sr ON sr.order_number = o.number LEFT JOIN standing_orders so ON so.id = sr.standing_order_id`;
 

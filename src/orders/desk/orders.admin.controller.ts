@@ -10,7 +10,7 @@ import { turns } from '../../platform/http/list-filter.js';
 import { type Page, page, type Redirect, redirect } from '../../platform/http/page.js';
 import { pageHref } from '../../platform/views/page-href.js';
 import { ViewDesk } from '../views/view-desk.js';
-import { alertTones } from '../alerts/alert-views.js';
+import { alertsOfOrder } from '../alerts/alert-views.js';
 import { CancelOrder } from '../cancel-order.js';
 import { ReasonBody } from '../placing/place-order.dto.js';
 import { RefuseOrder } from '../decision/refuse-order.js';
@@ -60,7 +60,7 @@ export class OrdersAdminController {
     const order = await orderPage(this.database, head, { language, inside: true, today: this.clock.today() });
     const isHeld = order.status === 'held';
     return page('admin/orders/show', {
-      order, form, alert: head.alertId && head.alertStatus && may(actor, 'credit.read') ? { id: head.alertId, status: head.alertStatus, tone: alertTones[head.alertStatus] } : undefined,
+      order, form, alerts: may(actor, 'credit.read') ? alertsOfOrder(head.alerts) : [],
       mayRelease: isHeld && order.accountId !== null && may(actor, 'credit.release'), mayRefuse: isHeld && may(actor, 'credit.release'),
       cancelWord: order.shipments.length > 0 ? 'rest' : 'label', mayCancel: order.openPieces > 0 && order.isOpen && may(actor, 'orders.cancel'),
       mayChange: may(actor, 'orders.place'),

@@ -19,6 +19,7 @@ import { StockMovement } from './catalog/stock/stock-movement.entity.js';
 import { Warehouse } from './catalog/stock/warehouse.entity.js';
 import { CreditAccount } from './credit/credit-account.entity.js';
 import { CreditDecision } from './credit/credit-decision.entity.js';
+import { LimitProposal } from './credit/limits/limit-proposal.entity.js';
 import { CreditRequestPaper } from './credit/requests/credit-request-paper.entity.js';
 import { CreditRequest } from './credit/requests/credit-request.entity.js';
 import { CreditHold } from './credit/review/credit-hold.entity.js';
@@ -107,7 +108,7 @@ import { WriteOff } from './settlement/write-offs/write-off.entity.js';
 /** Every table's entity, for the connection and for the drift check. */
 export const entities: Entities = [
   Assortment, AssortmentCategory, AssortmentGrant, AssortmentProduct, Category, PriceList, Price, ProductFamily, ProductImage, PictureUpload, PictureUploadFile, PictureResult, Product, ProductTerm, ExpectedSupply, Stock, StockMovement, Warehouse, CreditAccount,
-  CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, FundAccount, FundMovement, OrderDraw, RebateGrant, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
+  CreditDecision, CreditHold, CreditRequest, CreditRequestPaper, LimitProposal, FundAccount, FundMovement, OrderDraw, RebateGrant, Receivable, ApiToken, AuditEntry, LoginAttempt, Membership, PasswordReset, EmailChange, RecoveryCode, SecondFactor, User,
   Notification, GeneralLimit, OrderLimit, OrderRequest, OrderRequestLine, OrderList, OrderListLine, CartLine, Cart, OrderAlert, Quote, QuoteRound, QuoteLine, StandingOrder, StandingLine, StandingRun, OrderLine, Order, ShipmentLine, ShipmentSerial, Shipment, StockReservation, BackOrder, Carrier, TrackingNumber, OrderView, ShipmentPlan, ShipmentPlanLine, OrderChange, OrderVersion,
   PartnerAddress, Partner, Territory, Tier, Company, IdempotencyKey, StoredFile, NumberSeries, RunningNumber,
   OutboxJob, Session, StateChange, InvoiceLine, Invoice, LedgerEntry, LedgerLine, PaymentAllocation, Payment,

@@ -13,6 +13,8 @@ import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
 import { accountPage } from './account-words.js';
 import { HoldAccount } from './hold-account.js';
 import { openReceivables } from './receivables.js';
+import { proposalView } from './limits/limit-words.js';
+import { openProposal } from './limits/proposals.queries.js';
 import { holdEvents } from './review/hold-words.js';
 import { holdsOf } from './review/review.queries.js';
 import { SetCreditTerms, termsOf } from './set-credit-terms.js';
@@ -30,10 +32,10 @@ export class CreditAdminController {
     const today = this.clock.today();
     const account = await creditAccount(this.database, code, today);
     if (!account) throw new NotFound();
-    const [decisions, receivables, holds] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id), holdsOf(this.database, account.id)]);
+    const [decisions, receivables, holds, proposal] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id), holdsOf(this.database, account.id), openProposal(this.database, account.id)]);
     return page('admin/credit/account', {
       ...accountPage(account, decisions, receivables, { language, today }), holds: holdEvents(holds, { currency: account.currency, language, inside: true }),
-      edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage'),
+      proposal: proposal && { ...proposalView(proposal, { currency: account.currency, language }), mayApprove: may(actor, 'credit.approve_large') && proposal.proposedBy !== actor.key }, edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage'),
     });
   }
 
@@ -41,8 +43,8 @@ export class CreditAdminController {
   @Allow('credit.manage')
   @FormPage('/admin/credit/:code')
   async setTerms(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(CreditTermsForm) form: CreditTermsForm): Promise<Redirect> {
-    await this.setCreditTerms.run(actor, code, termsIn(form), form.was);
-    return redirect(`/admin/credit/${code}`, 'credit.flash.terms');
+    const outcome = await this.setCreditTerms.run(actor, code, termsIn(form), form.was);
+    return redirect(`/admin/credit/${code}`, `credit.flash.terms_${outcome}`, {}, outcome === 'set' ? 'green' : 'amber');
   }
 
   @Post('hold')

@@ -5,11 +5,11 @@ import type { Actor } from '../platform/http/actor.js';
 import { isStale } from '../platform/http/edition.js';
 import { NotFound } from '../platform/http/errors.js';
 import { Outbox } from '../platform/outbox/outbox.js';
-import type { StaffActor } from '../identity/access/actors.js';
 import { Audit } from '../identity/audit.js';
 import { partnerByCode } from '../partners/partners.queries.js';
 import { CreditError } from './credit-error.js';
 import { largeRaise } from './limits/large-raise.js';
+import { ProposeLimit } from './limits/propose-limit.js';
 import { RefreshLimit } from './limits/refresh-limit.js';
 import type { LimitSource } from './limits/resolve-limit.js';
 import { openAccount } from './open-account.js';
@@ -27,30 +27,41 @@ export function termsOf(account: Partial<CreditTerms> & { limitFrom?: LimitSourc
 
 @Injectable()
 export class SetCreditTerms {
-  constructor(private readonly database: Database, private readonly audit: Audit, private readonly outbox: Outbox, private readonly refreshLimit: RefreshLimit, private readonly config: Config) {}
+  constructor(
+    private readonly database: Database, private readonly audit: Audit, private readonly outbox: Outbox,
+    private readonly refreshLimit: RefreshLimit, private readonly proposeLimit: ProposeLimit, private readonly config: Config,
+  ) {}
 
-  /** Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again. Throws `changed_meanwhile` when they no longer are what they `was`, `large_limit`, `large_temporary`. */
-  async run(actor: Actor, code: string, terms: CreditTerms, was = ''): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
+  /**
+   * Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again.
+   * A limit that a person raises above the bound waits for another, the rest holds. Throws `changed_meanwhile` when they no longer are what they `was`, `large_temporary`, `limit_waits`.
+   */
+  async run(actor: Actor, code: string, asked: CreditTerms, was = ''): Promise<'set' | 'proposed'> {
+    return this.database.inTransaction(async (tx) => {
       const partner = await partnerByCode(tx, code);
       if (!partner) throw new NotFound();
       const { before } = await openAccount(tx, partner.id, partner.currency);
       if (isStale(was, termsOf(before))) throw new CreditError('changed_meanwhile');
-      this.refuseLargeRaise(actor, terms, before);
+      const isProposed = this.needsAnother(actor, asked, before);
+      const terms = isProposed ? { ...asked, creditLimit: before ? before.creditLimit : '0.00', inherits: termsOf(before).inherits } : asked;
       await affected(tx, `
         UPDATE credit_accounts SET credit_limit = ?, limit_from = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
         WHERE partner_id = ?`,
       [terms.creditLimit, terms.inherits ? 'none' : 'own', terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
       await (terms.inherits ? this.refreshLimit.within(tx, partner.id) : this.refreshLimit.tellBelow(tx, partner.id));
       await this.audit.write(tx, { actor, action: 'credit.terms_set', subject: code, detail: { before, after: terms }, partnerId: partner.id });
+      if (isProposed) await this.proposeLimit.within(tx, actor, { partnerId: partner.id, code, creditLimit: terms.creditLimit }, asked.creditLimit);
       await this.outbox.add(tx, 'credit', { partner: partner.id });
+      return isProposed ? 'proposed' : 'set';
     });
   }
+
   // what another system or an import brings was decided there
-  private refuseLargeRaise(actor: Actor, terms: CreditTerms, before: Partial<CreditTerms> | undefined): void {
-    if (!('permissions' in actor)) return;
+  private needsAnother(actor: Actor, terms: CreditTerms, before: Partial<CreditTerms> | undefined): boolean {
+    if (!('permissions' in actor)) return false;
     const bound = this.config.largeCredit;
-    const refused = largeRaise(terms, before ?? {}, { mayLarge: (actor as StaffActor).permissions.has('credit.approve_large'), bound });
-    if (refused) throw new CreditError(refused, { bound }, refused === 'large_limit' ? 'creditLimit' : 'temporaryLimit', 422);
+    const large = largeRaise(terms, before ?? {}, bound);
+    if (large === 'large_temporary') throw new CreditError(large, { bound }, 'temporaryLimit', 422);
+    return large === 'large_limit';
   }
 }

@@ -45,6 +45,7 @@ export const events = {
   'limit.endorsed': { partner: [], staff: ['admin'] },
   'limit.granted': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
   'limit.refused': { partner: ['owner', 'accountant'], staff: [] },
+  'proposal.waiting': { partner: [], staff: ['admin'] },
   'account.ending': { partner: ['owner', 'accountant'], staff: ['finance'] },
   'refund.asked': { partner: [], staff: ['finance'] },
   'refund.approved': { partner: ['owner', 'accountant'], staff: [] },

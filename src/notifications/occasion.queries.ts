@@ -81,6 +81,10 @@ const limit = `
   SELECT ${partner}, x.id, x.number, COALESCE(x.granted_amount, x.amount) AS amount, x.currency, COALESCE(x.granted_until, x.until_on) AS dueOn, x.answer_note AS reason, CONCAT('/account/credit/requests/', x.number) AS place, CONCAT('/admin/credit/requests/', x.number) AS desk
   FROM credit_requests x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
+const proposal = `
+  SELECT ${partner}, x.id, x.proposed_by_name AS asker, '/account/credit' AS place, CONCAT('/admin/credit/', p.code) AS desk
+  FROM limit_proposals x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+
 // told once for each end of a temporary limit
 const account = `
   SELECT ${partner}, x.id, x.temporary_limit AS amount, x.currency, x.temporary_until AS dueOn, '/account/credit' AS place, CONCAT('/admin/credit/', p.code) AS desk
@@ -101,7 +105,7 @@ const request = `
 
 const subjects = {
   order, quote, standing, waiting, change, request, invoice, e_invoice: eInvoice, credit_note: creditNote,
-  statement, disputes, dispute, payment, refund, hold, promise, letter, limit, account,
+  statement, disputes, dispute, payment, refund, hold, promise, letter, limit, proposal, account,
 };
 
 // cancelling the rest of an order shipped in part closes its fulfilment

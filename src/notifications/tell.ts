@@ -8,7 +8,7 @@ import { Notification } from './notification.entity.js';
 import { type Occasion, occasionOf } from './occasion.queries.js';
 import { membersWith, type Recipient, staffWith } from './recipients.queries.js';
 
-export type Told = { event: string } & Partial<Record<'order' | 'waiting' | 'quote' | 'standing' | 'invoice' | 'statement' | 'dispute' | 'payment' | 'hold' | 'promise' | 'letter' | 'limit' | 'account' | 'request', string>>;
+export type Told = { event: string } & Partial<Record<'order' | 'waiting' | 'quote' | 'standing' | 'invoice' | 'statement' | 'dispute' | 'payment' | 'hold' | 'promise' | 'letter' | 'limit' | 'proposal' | 'account' | 'request', string>>;
 
 type Audience = { kind: string; prefix: '' | '/admin'; partnerId: string | null; people: Recipient[] };
 

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DecideLimit } from '../../src/credit/limits/decide-limit.js';
 import { ApproveRequest } from '../../src/credit/requests/approve-request.js';
 import { RefuseRequest } from '../../src/credit/requests/refuse-request.js';
+import { SetCreditTerms } from '../../src/credit/set-credit-terms.js';
 import { RunNightly } from '../../src/settlement/collection/run-nightly.js';
 import { addDays } from '../../src/platform/clock/days.js';
 import { eventually, startApp, type TestApp } from '../support/app.js';
 import { aCreditRequest, aStaffActor, todayOf } from '../support/collection.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asBuyerOf, asOwnerOf, asStaff } from '../support/people.js';
-import { aPicture, aPlacedOrder, bookDifferences, codesOf, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { aPicture, aPlacedOrder, bookDifferences, codesOf, Crash, dyingAt, survives, traceOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
 let app: TestApp;
@@ -109,5 +111,45 @@ describe('a request for more credit', () => {
     const [row] = await app.database.query<{ number: string }>("SELECT r.number FROM credit_requests r JOIN partners p ON p.id = r.partner_id WHERE p.code = 'dies'");
     await survive(() => app.web.get(ApproveRequest).run(aStaffActor('one', 'credit.manage'), row?.number ?? '', { amount: '500.00', until: until(), answer: '' }));
     expect(await bookDifferences(app)).toEqual([]);
+  });
+});
+
+describe('a limit above the bound', () => {
+  const limitOf = async (code: string) => (await app.database.query<{ limit: string | null }>('SELECT a.credit_limit AS `limit` FROM credit_accounts a JOIN partners p ON p.id = a.partner_id WHERE p.code = ?', [code]))[0]?.limit;
+  const proposalOf = async (code: string) => (await app.database.query<{ id: string }>('SELECT MAX(x.id) AS id FROM limit_proposals x JOIN partners p ON p.id = x.partner_id WHERE p.code = ?', [code]))[0]?.id ?? '';
+  const terms = (agent: Agent, code: string, fields: Record<string, string>) => agent.postForm(`/admin/credit/${code}/terms`, { kind: 'limited', overdueDaysAllowed: '20', ...fields });
+
+  it('waits for another person with the permission for large ones, the rest of the terms holds at once', async () => {
+    await aDealer(app.database, 'grand', { creditLimit: '1000.00' });
+    await terms(admin, 'grand', { creditLimit: '100000.01' }).expect(303);
+    expect(await limitOf('grand')).toBe('1000.00');
+    expect(await app.database.query("SELECT a.overdue_days_allowed AS days FROM credit_accounts a JOIN partners p ON p.id = a.partner_id WHERE p.code = 'grand'")).toEqual([{ days: 20 }]);
+    expect(wordsOf((await terms(admin, 'grand', { kind: 'unlimited' }).expect(422)).text)).toContain('等待复核');
+    for (const path of ['/admin/credit', '/admin/credit/grand']) expect(await wordsAt(finance, path)).toContain('¥100,000.01');
+    const form = { proposal: await proposalOf('grand') };
+    expect(await app.database.query("SELECT COUNT(*) AS jobs FROM outbox WHERE queue = 'notify' AND payload LIKE ?", [`%"proposal.waiting","proposal":"${form.proposal}"%`])).toEqual([{ jobs: '1' }]);
+    expect((await admin.get('/admin/credit/grand')).text).not.toContain('limit/approval');
+    expect(wordsOf((await admin.postForm('/admin/credit/grand/limit/approval', form).expect(422)).text)).toContain('另一位同事复核');
+    await (await asStaff(app, 'auditor')).postForm('/admin/credit/grand/limit/approval', form).expect(403);
+    expect(await limitOf('grand')).toBe('1000.00');
+    await admin.postForm('/admin/credit/grand/limit/refusal', { ...form, answer: ' ' }).expect(422);
+    await admin.postForm('/admin/credit/grand/limit/refusal', { ...form, answer: '写错了' }).expect(303);
+    await terms(admin, 'grand', { kind: 'unlimited' }).expect(303);
+    const second = aStaffActor('second', 'credit.approve_large');
+    await expect(app.web.get(DecideLimit).approve(second, 'grand', form.proposal)).rejects.toMatchObject({ code: 'limit_decided' });
+    await app.web.get(DecideLimit).approve(second, 'grand', await proposalOf('grand'));
+    expect(await limitOf('grand')).toBeNull();
+    for (const action of ['limit_proposed', 'limit_refused', 'limit_approved']) expect(await app.database.query("SELECT id FROM audit_entries WHERE action = ? AND subject = 'grand' LIMIT 1", [`credit.${action}`])).toHaveLength(1);
+  });
+
+  it('is decided once, whoever comes first, and whole when a process dies', async () => {
+    await aDealer(app.database, 'grander', { creditLimit: '1000.00' });
+    const set = () => app.web.get(SetCreditTerms).run(aStaffActor('first', 'credit.manage'), 'grander', { creditLimit: '500000.00', temporaryLimit: '0', temporaryUntil: null, overdueDaysAllowed: 30, overdueAmountAllowed: null });
+    expect(codesOf(await Promise.allSettled([set(), set(), set()]))).toEqual(['done', 'limit_waits', 'limit_waits']);
+    const [id, decide] = [await proposalOf('grander'), app.web.get(DecideLimit)];
+    await survives(app, () => decide.approve(aStaffActor('second', 'credit.approve_large'), 'grander', id), { traced: async () => (await traceOf(app)) + JSON.stringify(await app.database.query('SELECT * FROM limit_proposals')) });
+    expect(await limitOf('grander')).toBe('500000.00');
+    const outcomes = await Promise.allSettled([decide.approve(aStaffActor('third', 'credit.approve_large'), 'grander', id), decide.refuse(aStaffActor('fourth', 'credit.manage'), 'grander', id, '过高')]);
+    expect(codesOf(outcomes)).toEqual(['limit_decided', 'limit_decided']);
   });
 });

@@ -2,6 +2,8 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { accountView } from '../../credit/account-words.js';
 import { accountViewCounts, accountViews, creditAccounts } from '../../credit/credit-pages.queries.js';
+import { waitingLimitView } from '../../credit/limits/limit-words.js';
+import { waitingLimits } from '../../credit/limits/proposals.queries.js';
 import { openRequests } from '../../credit/requests/requests.queries.js';
 import { CurrentStaff, may, type StaffActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -24,15 +26,15 @@ export class CreditDeskController {
   @Allow('credit.read')
   async list(@CurrentStaff() actor: StaffActor, @Filter(CreditFilter) filter: CreditFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const today = this.clock.today();
-    const [held, found, counts, asked] = await Promise.all([
-      heldOrders(this.database), creditAccounts(this.database, filter, today), accountViewCounts(this.database, today), openRequests(this.database),
+    const [held, found, counts, asked, waiting] = await Promise.all([
+      heldOrders(this.database), creditAccounts(this.database, filter, today), accountViewCounts(this.database, today), openRequests(this.database), waitingLimits(this.database),
     ]);
     const tab = (view: (typeof accountViews)[number] | undefined) => ({
       label: `credit.view.${view ?? 'all'}`, href: `${pageHref(originalUrl, { view, after: '', before: '' })}#accounts`, current: filter.view === view,
       count: view && counts[view], hot: view !== undefined && view !== 'hold',
     });
     return page('admin/credit/list', {
-      filter, openRequests: asked, held: held.map((row) => heldOrderView(row, language)), tabs: [undefined, ...accountViews].map(tab),
+      filter, openRequests: asked, waiting: waiting.map((row) => waitingLimitView(row, language)), held: held.map((row) => heldOrderView(row, language)), tabs: [undefined, ...accountViews].map(tab),
       accounts: found.rows.map((row) => accountView(row, { language, today })), ...turns(originalUrl, found), mayRelease: may(actor, 'credit.release'),
     });
   }

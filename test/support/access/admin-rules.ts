@@ -85,6 +85,8 @@ export const adminRules: Rules = {
   'GET /admin/orders/export-held.:format': needs('credit.read', ({ file }) => [file]),
   'GET /admin/credit/:code': needs('credit.read', ({ code }) => [code]),
   'POST /admin/credit/:code/terms': needs('credit.manage', ({ code }) => [code], { kind: 'prepay', overdueDaysAllowed: '30' }),
+  'POST /admin/credit/:code/limit/approval': needs('credit.approve_large', ({ code }) => [code], { proposal: '1' }),
+  'POST /admin/credit/:code/limit/refusal': needs('credit.manage', ({ code }) => [code], { proposal: '1', answer: '额度过高' }),
   'POST /admin/credit/:code/hold': needs('credit.manage', ({ code }) => [code], reason),
   'POST /admin/credit/:code/lifting': needs('credit.manage', ({ code }) => [code], reason),
   'GET /admin/invoices': needs('invoices.read'),

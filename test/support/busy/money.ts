@@ -2,6 +2,7 @@ import { Clock } from '../../../src/platform/clock/clock.js';
 import { NoteEInvoice } from '../../../src/settlement/einvoices/note-e-invoice.js';
 import { RefusePayment } from '../../../src/settlement/payments/refuse-payment.js';
 import { aPromise, remind, aCreditRequest, aStaffActor } from '../collection.js';
+import { LimitProposal } from '../../../src/credit/limits/limit-proposal.entity.js';
 import { ApproveRequest } from '../../../src/credit/requests/approve-request.js';
 import { RefuseRequest } from '../../../src/credit/requests/refuse-request.js';
 import { addDays } from '../../../src/platform/clock/days.js';
@@ -41,6 +42,8 @@ export async function fundsOfAllKinds(app: TestApp): Promise<{ order: string; in
 }
 
 export async function creditAsked(app: TestApp): Promise<string[]> {
+  const [hangzhou] = await app.database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
+  await app.database.source.manager.insert(LimitProposal, { partnerId: hangzhou?.id, creditLimit: '1200000.00', status: 'proposed', isOpen: true, proposedBy: 'user:0', proposedByName: '欧阳晓明', proposedAt: new Date() });
   const finance = aStaffActor('finance', 'credit.manage');
   const until = addDays(app.web.get(Clock).today(), 20);
   const refused = await aCreditRequest(app, 'hangzhou', '90000.00');

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../platform/http/actor.js';
+import { Audit } from '../../identity/audit.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { beginState } from '../../platform/states/transition.js';
+import { CreditError } from '../credit-error.js';
+import { LimitProposal } from './limit-proposal.entity.js';
+import { proposalMachine } from './proposal-states.js';
+
+type Account = { partnerId: string; code: string; creditLimit: string | null };
+
+@Injectable()
+export class ProposeLimit {
+  constructor(private readonly clock: Clock, private readonly audit: Audit, private readonly outbox: Outbox) {}
+
+  /** Keeps a limit above the bound for another person to approve; the account, as it is now, is locked by the caller. Throws `limit_waits`. */
+  async within(tx: EntityManager, actor: Actor, { partnerId, code, creditLimit: before }: Account, creditLimit: string | null): Promise<void> {
+    if (await tx.existsBy(LimitProposal, { partnerId, isOpen: true })) throw new CreditError('limit_waits', {}, 'creditLimit');
+    const at = this.clock.now();
+    const { identifiers } = await tx.insert(LimitProposal, { partnerId, creditLimit, status: 'proposed', isOpen: true, proposedBy: actor.key, proposedByName: actor.name, proposedAt: at });
+    const id = String(identifiers[0]?.id);
+    await beginState(tx, proposalMachine, id, 'proposed', { actor, at });
+    await this.outbox.add(tx, 'notify', { event: 'proposal.waiting', proposal: id });
+    await this.audit.write(tx, { actor, action: 'credit.limit_proposed', subject: code, detail: { before: { creditLimit: before }, after: { creditLimit } }, partnerId });
+  }
+}

@@ -25,6 +25,6 @@ export class Arrangements {
     await this.keepList.create(buyer, { partnerId, userId: buyer.userId }, { nameZh: '萧山门店每周补货', shared: true, lines: 'LS-AC-TB01 50\nLS-AC-DL02 48\nLS-AC-ST02 25' }, undefined);
     await this.keepLimits.run(signer, { general: null, people: new Map([['wangmin', '50000.00']]) });
     const lines = [{ sku: 'LS-AC-DR01', quantity: 60 }, { sku: 'LS-AC-DR02', quantity: 200 }];
-    await this.submitOrder.run(buyer, { partnerId, channel: 'portal', addressId, poNumber: 'XS-2026-118', note: '写字楼智能调光项目', lines }, async () => undefined);
+    await this.submitOrder.run(buyer, { partnerId, channel: 'portal', addressId, poNumber: 'XS-2026-118', note: '写字楼智能调光项目', lines, draw: ['rebate', 'prepaid'] }, async () => undefined);
   }
 }

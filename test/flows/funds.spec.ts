@@ -73,7 +73,7 @@ describe('finance', () => {
     expect([await openOf(app, invoice), await standingOf(app, code)]).toMatchObject(['40.00', { deposit: '20.00' }]);
     expect((await (await asOwnerOf(app, code)).get('/account/funds?lang=en').expect(200)).text).toContain('逾期未付');
     await (await asPartner(app, code, 'buyer')).get('/account/funds').expect(403);
-    expect((await finance.get(`/admin/funds/${code}?form=back`).expect(200)).text).toContain(`${invoice} · 60.00`);
+    expect((await finance.get(`/admin/funds/${code}?form=back`).expect(200)).text).toContain(`${invoice} · ¥60.00`);
     const back = { invoice, reason: '抵扣了错误的发票', _key: 'back' };
     await finance.postForm(`/admin/funds/${await dealer()}/uses/reversal`, { ...back, _key: 'strange' }).expect(422);
     for (const _ of [1, 2]) await finance.postForm(`/admin/funds/${code}/uses/reversal`, back).expect(303);

@@ -6,7 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
-import { compare } from '../../platform/money/money.js';
+import { compare, minus } from '../../platform/money/money.js';
 import { drawableBy } from '../../credit/funds/funds.js';
 import { drawChoice } from '../placing/draw-choices.js';
 import { type Pick, pickView } from '../ordering/again/pick.js';
@@ -31,6 +31,6 @@ export class RequestPage {
     const isDearer = compare(today.totals.total, request.total) > 0;
     const draw = request.draw === '' ? undefined : drawChoice(request.draw, payable(today.lines), await drawableBy(this.database, actor.partnerId, this.clock.today()), { language, currency: request.currency });
     const isDrawChanged = draw !== undefined && compare(draw.pays, request.drawShown ?? draw.pays) !== 0;
-    return { request, ...rights, today, draw, isDrawChanged, toPay: draw?.total ?? today.totals.total, isDearer, isStopped: today.gone.length > 0 || today.totals.wrong > 0 };
+    return { request, ...rights, today, draw, isDrawChanged, toPay: draw?.total ?? today.totals.total, saved: draw && compare(draw.total, today.totals.total) < 0 ? minus(today.totals.total, draw.total) : undefined, isDearer, isStopped: today.gone.length > 0 || today.totals.wrong > 0 };
   }
 }

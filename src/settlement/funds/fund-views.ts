@@ -5,6 +5,7 @@ import { nameIn } from '../../platform/i18n/name-in.js';
 import { isPositive } from '../../platform/money/money.js';
 import type { NavItem } from '../../platform/views/page-context.js';
 import { pageHref } from '../../platform/views/page-href.js';
+import { formatMoney } from '../../platform/views/format.js';
 import type { MovementsFilter } from './funds.dto.js';
 import type { FundsRow, GrantRow, MovementRow } from './funds.queries.js';
 
@@ -28,6 +29,8 @@ export function grantView(row: GrantRow, today: string) {
 export function fundTabs(address: string, { fund: current }: MovementsFilter): NavItem[] {
   return (['', ...funds] as const).map((fund) => ({ label: `funds.tabs.${fund || 'all'}`, href: pageHref(address, { fund, after: '', before: '' }), current: (current ?? '') === fund }));
 }
+
+export const invoiceChoice = (number: string, amount: string, currency: string) => ({ value: number, label: `${number} · ${formatMoney(amount, currency)}` });
 
 export const cashFunds = (['prepaid', 'deposit'] as const).map((value) => ({ value, label: `funds.names.${value}` }));
 export const cashWays = (['in', 'out'] as const).map((value) => ({ value, label: `funds.cashForm.ways.${value}` }));

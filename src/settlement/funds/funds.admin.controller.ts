@@ -12,7 +12,7 @@ import { type Page, page, type Redirect, redirect } from '../../platform/http/pa
 import { DrawRuleForm, FundsFilter, GrantsForm, PartnerFundsFilter } from './funds.dto.js';
 import { cashLeft, depositedInvoices, fundsOf, fundsOfAll, fundTotals, grantsOf, movementsOf, overdueInvoices, rebateShare } from './funds.queries.js';
 import { fractionOf, percentOf } from '../../platform/money/percent.js';
-import { cashFunds, cashWays, fundsView, fundTabs, grantView, kindChoices, movementView } from './fund-views.js';
+import { cashFunds, cashWays, fundsView, fundTabs, grantView, invoiceChoice, kindChoices, movementView } from './fund-views.js';
 import { GrantRebates } from './grant-rebates.js';
 import { grantedLines } from './granted-lines.js';
 import { SetDrawRule } from './set-draw-rule.js';
@@ -65,7 +65,7 @@ export class FundsAdminController {
     return page('admin/funds/show', {
       funds: fundsView(row, language), filter, form: filter.form, cash, today, tabs: fundTabs(originalUrl, filter), kinds: kindChoices, cashFunds, ways: cashWays, inside: true,
       movements: found.rows.map((movement) => movementView(movement, '/admin')), ...turns(originalUrl, found), grants: grants.map((grant) => grantView(grant, today)),
-      overdue: overdue.map(({ number, openAmount }) => ({ value: number, label: `${number} · ${openAmount}` })), deposited: deposited.map(({ number, paid }) => ({ value: number, label: `${number} · ${paid}` })), mayMove: may(actor, 'payments.record'), mayGrant: may(actor, 'credit.manage'),
+      overdue: overdue.map(({ number, openAmount }) => invoiceChoice(number, openAmount, row.currency)), deposited: deposited.map(({ number, paid }) => invoiceChoice(number, paid, row.currency)), mayMove: may(actor, 'payments.record'), mayGrant: may(actor, 'credit.manage'),
     });
   }
 }

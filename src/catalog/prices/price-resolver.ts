@@ -24,9 +24,9 @@ export type PriceTrace = {
  * then the latest start, then the lowest price (DESIGN 6.2). Undefined when no price is reached.
  */
 export function resolvePrice(candidates: PriceCandidate[], quantity: number): PriceTrace | undefined {
+  if (!candidates.some(({ minQuantity }) => minQuantity <= quantity)) return undefined;
   const ranked = candidates.toSorted(byRank);
-  const winner = winnerOf(ranked, quantity);
-  if (!winner) return undefined;
+  const winner = winnerOf(ranked, quantity) as PriceCandidate;
   const { unitPrice, level, list, listNameZh, listNameEn, minQuantity } = winner;
   return {
     unitPrice, level, list, listNameZh, listNameEn, minQuantity,
@@ -40,8 +40,8 @@ function winnerOf(ranked: PriceCandidate[], quantity: number): PriceCandidate | 
 }
 
 function byRank(a: PriceCandidate, b: PriceCandidate): number {
-  return levelOf(a) - levelOf(b) || b.minQuantity - a.minQuantity || startOf(b).localeCompare(startOf(a))
-    || compare(a.unitPrice, b.unitPrice) || a.list.localeCompare(b.list);
+  return levelOf(a) - levelOf(b) || b.minQuantity - a.minQuantity || inOrder(startOf(b), startOf(a))
+    || compare(a.unitPrice, b.unitPrice) || inOrder(a.list, b.list);
 }
 
 function outcomeOf(candidate: PriceCandidate, winner: PriceCandidate, quantity: number): PriceOutcome {
@@ -59,4 +59,5 @@ function nextBreakOf(ranked: PriceCandidate[], quantity: number, { unitPrice }: 
 }
 
 const levelOf = ({ level }: PriceCandidate) => priceLevels.indexOf(level);
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const startOf = ({ validFrom }: PriceCandidate) => validFrom ?? '';

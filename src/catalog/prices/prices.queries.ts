@@ -23,9 +23,7 @@ export async function priceCandidates(reader: Reader, seeker: PriceSeeker, day: 
   if (productIds.length === 0) return new Map();
   const { code, tierCode, territoryCode, currency } = seeker;
   const rows = (await reader.query(`${ofSeeker} AND ${holding}`, [productIds, code, code, tierCode, territoryCode, currency, day, day])) as Row[];
-  const found = new Map<string, PriceCandidate[]>();
-  for (const row of rows) found.set(row.productId, [...(found.get(row.productId) ?? []), candidateIn(row)]);
-  return found;
+  return new Map([...Map.groupBy(rows, ({ productId }) => productId)].map(([id, ofProduct]) => [id, ofProduct.map(candidateIn)]));
 }
 
 /** A price of the partner's that is not looked at on a day: it has not begun, is over, or is in another currency. */

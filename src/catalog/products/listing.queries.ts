@@ -36,6 +36,7 @@ async function listed(reader: Reader, buyer: Buyer, ids: string, values: unknown
   const [range, ...ofRange] = inRange(buyer);
   const rows = (await reader.query(`
     SELECT ${columns}, NOT ${range} AS closed FROM (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY p.id`, [...ofRange, ...values])) as Row[];
+  const familyOf = families();
   return rows.map((row) => {
     const waiting = Number(row.waiting);
     return { ...row, available: Math.max(0, Number(row.available) - waiting), waiting, supplies: suppliesIn(row.supplies), closed: row.closed === 1, family: familyOf(row) };
@@ -54,7 +55,8 @@ const coded = `
 /** The leads with all variants of their families, and `others` just as they are. */
 export async function listedProducts(reader: Reader, buyer: Buyer, leads: string[], others: string[]): Promise<ListedProduct[]> {
   const all = [...leads, ...others];
-  return all.length === 0 ? [] : listed(reader, buyer, withVariants, [all, leads.length > 0 ? leads : [0]]);
+  if (all.length === 0) return [];
+  return leads.length === 0 ? listed(reader, buyer, 'SELECT id FROM products WHERE id IN (?)', [others]) : listed(reader, buyer, withVariants, [all, leads]);
 }
 
 /** What a page address names by SKU or family code, with its variants, and `others`. */
@@ -62,30 +64,47 @@ export function listedByCode(reader: Reader, buyer: Buyer, code: string, others:
   return listed(reader, buyer, `${coded} UNION SELECT id FROM products WHERE id IN (?)`, [code, code, code, others.length > 0 ? others : [0]]);
 }
 
-function familyOf(row: Row): Family | null {
-  if (row.family_id === null) return null;
-  const names = Object.entries(row).filter(([name]) => name.startsWith('family_'));
-  return Object.fromEntries(names.map(([name, value]) => [name.slice('family_'.length), value])) as Family;
+/** Reads a row's family, once for all its variants. */
+function families(): (row: Row) => Family | null {
+  const found = new Map<string, Family>();
+  return (row) => {
+    if (row.family_id === null) return null;
+    const family = found.get(row.family_id) ?? {
+      id: row.family_id, code: row.family_code, nameZh: row.family_nameZh, nameEn: row.family_nameEn, specZh: row.family_specZh, specEn: row.family_specEn,
+      rowAxisZh: row.family_rowAxisZh, rowAxisEn: row.family_rowAxisEn, columnAxisZh: row.family_columnAxisZh, columnAxisEn: row.family_columnAxisEn,
+    } as Family;
+    found.set(family.id, family);
+    return family;
+  };
 }
 
 /** A code that stands for a product: its SKU, its barcode, its family's code (then one row a variant), or a SKU or barcode but for separators and look-alike signs. */
 export type CodeMatch = { by: 'sku' | 'barcode' | 'family' | 'alike'; code: string; productId: string; sku: string };
 
-const matches = `
+const exactly = `
   SELECT 'sku' AS \`by\`, sku AS code, id AS productId, sku FROM products WHERE sku IN (?) UNION ALL
   SELECT 'barcode', barcode, id, sku FROM products WHERE barcode IN (?) UNION ALL
-  SELECT 'family', f.code, p.id, p.sku FROM product_families f JOIN products p ON p.family_id = f.id WHERE f.code IN (?) AND p.status = 'active' UNION ALL
-  SELECT 'alike', t.term, p.id, p.sku FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.term IN (?)`;
+  SELECT 'family', f.code, p.id, p.sku FROM product_families f JOIN products p ON p.family_id = f.id WHERE f.code IN (?) AND p.status = 'active'`;
 
-export async function matchCodes(reader: Reader, codes: string[]): Promise<CodeMatch[]> {
-  return codes.length === 0 ? [] : ((await reader.query(matches, [codes, codes, codes, codes.map(wholeCode)])) as CodeMatch[]);
+const alike = "SELECT 'alike' AS `by`, t.term AS code, p.id AS productId, p.sku FROM product_terms t JOIN products p ON p.id = t.product_id WHERE t.term IN (?)";
+
+/** What each code names, by the code as it was written: exactly, or else what looks alike. */
+export type NamedByCode = ReadonlyMap<string, CodeMatch[]>;
+
+export async function matchCodes(reader: Reader, codes: string[]): Promise<NamedByCode> {
+  const same = codes.length === 0 ? [] : ((await reader.query(exactly, [codes, codes, codes])) as CodeMatch[]);
+  const named = Map.groupBy(same, ({ code }) => code.toUpperCase());
+  const others = codes.filter((code) => !named.has(code.toUpperCase()));
+  const similar = others.length === 0 ? [] : ((await reader.query(alike, [others.map(wholeCode)])) as CodeMatch[]);
+  const looksLike = Map.groupBy(similar, ({ code }) => code);
+  return new Map(codes.flatMap((code) => {
+    const found = named.get(code.toUpperCase()) ?? looksLike.get(wholeCode(code));
+    return found ? [[code, found]] : [];
+  }));
 }
 
-/** What a code names: exactly, or else what looks alike. */
-export function matchesOf(code: string, matches: CodeMatch[]): CodeMatch[] {
-  const same = matches.filter((match) => match.by !== 'alike' && match.code.toUpperCase() === code.toUpperCase());
-  return same.length > 0 ? same : matches.filter((match) => match.by === 'alike' && match.code === wholeCode(code));
-}
+/** Every product that any of the codes names. */
+export const idsNamed = (named: NamedByCode) => [...new Set([...named.values()].flatMap((matches) => matches.map(({ productId }) => productId)))];
 
 export type CategoryRow = { id: string; parentId: string | null; nameZh: string; nameEn: string; products: number };
 

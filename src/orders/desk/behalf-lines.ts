@@ -1,4 +1,4 @@
-import { listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
+import { idsNamed, listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
 import type { Buyer } from '../../catalog/assortments/range.js';
 import type { PriceSeeker } from '../../catalog/prices/prices.queries.js';
 import type { Reader } from '../../platform/database/database.js';
@@ -14,9 +14,9 @@ import type { LineWish } from '../placing/price-lines.js';
 export async function behalfLines(reader: Reader, seeker: PriceSeeker & Buyer, text: string, { language, today }: { language: Language; today: string }): Promise<LineWish[]> {
   const lines = pastedLines(text);
   if (lines.length === 0) throw new Invalid([{ field: 'lines', key: 'orders.errors.no_lines' }]);
-  const matches = await matchCodes(reader, codesIn(lines));
-  const goods = await priced(reader, seeker, today, await listedProducts(reader, seeker, [], [...new Set(matches.map(({ productId }) => productId))]));
-  const { good, bad } = checkList(lines, matches, goods, seeker.currency);
+  const named = await matchCodes(reader, codesIn(lines));
+  const goods = await priced(reader, seeker, today, await listedProducts(reader, seeker, [], idsNamed(named)));
+  const { good, bad } = checkList(lines, named, goods, seeker.currency);
   const unread = bad.filter(({ good: known, problem }) => known === undefined || problem.code === 'no_quantity');
   if (unread.length > 0) {
     throw new Invalid(unread.map(({ code, quantity, problem }) => ({

@@ -1,8 +1,9 @@
 import type { Buyer } from '../../catalog/assortments/range.js';
-import { listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
+import { idsNamed, listedProducts, matchCodes } from '../../catalog/products/listing.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { mostPieces } from '../ordering/cart/write-cart.js';
+import { goodOf } from '../ordering/goods.js';
 import { checkList } from '../ordering/quick-order/check-list.js';
 import { codesIn, mostLines, pastedLines } from '../ordering/quick-order/paste.js';
 
@@ -17,10 +18,10 @@ export async function linesIn(reader: Reader, text: string, buyer: Buyer): Promi
   const pasted = pastedLines(text);
   if (pasted.length === 0) throw new Invalid([{ field: 'lines', key: 'lists.errors.no_lines' }]);
   if (pasted.length > mostLines) throw new Invalid([{ field: 'lines', key: 'lists.errors.too_many', values: { count: mostLines } }]);
-  const matches = await matchCodes(reader, codesIn(pasted));
-  const goods = await listedProducts(reader, buyer, [], [...new Set(matches.map(({ productId }) => productId))]);
+  const named = await matchCodes(reader, codesIn(pasted));
+  const goods = await listedProducts(reader, buyer, [], idsNamed(named));
   // without prices no line is good: what names a product is a line, whatever else stands against it today
-  const { bad } = checkList(pasted, matches, new Map(goods.map((product) => [product.id, { ...product, candidates: [] }])), '');
+  const { bad } = checkList(pasted, named, new Map(goods.map((product) => [product.id, goodOf(product, [])])), '');
   const unread = bad.filter(({ good, problem }) => !good || problem.code === 'no_quantity');
   if (unread.length > 0) throw new Invalid(unread.slice(0, 20).map(({ code, quantity }) => ({ field: 'lines', key: 'lists.errors.bad_line', values: { text: `${code} ${quantity}`.trim() } })));
   return bad.map(({ good, quantity }) => ({ productId: good?.id ?? '', quantity: Math.min(Number(quantity), mostPieces) }));

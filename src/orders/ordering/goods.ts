@@ -1,15 +1,33 @@
 import type { ListedProduct } from '../../catalog/products/listing.queries.js';
-import type { PriceCandidate } from '../../catalog/prices/price-resolver.js';
+import { type PriceCandidate, type PriceTrace, resolvePrice } from '../../catalog/prices/price-resolver.js';
 import { type PriceSeeker, priceCandidates } from '../../catalog/prices/prices.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 
-/** A product with every price the partner could get today. */
-export type Good = ListedProduct & { candidates: PriceCandidate[] };
+/** A product with every price the partner could get today, and the one shown while nothing is chosen. */
+export type Good = ListedProduct & { candidates: PriceCandidate[]; shown: PriceTrace | undefined };
 export type Goods = ReadonlyMap<string, Good>;
 
 export async function priced(reader: Reader, seeker: PriceSeeker, day: string, products: ListedProduct[]): Promise<Goods> {
   const candidates = await priceCandidates(reader, seeker, day, products.map(({ id }) => id));
-  return new Map(products.map((product) => [product.id, { ...product, candidates: candidates.get(product.id) ?? [] }]));
+  return new Map(products.map((product) => [product.id, goodOf(product, candidates.get(product.id) ?? [])]));
+}
+
+/** A product with its prices; the one shown is that of the first orderable quantity that has one. */
+export function goodOf(product: ListedProduct, candidates: PriceCandidate[]): Good {
+  const first = Math.max(firstQuantity(product), lowestOf(candidates) ?? 0);
+  return { ...product, candidates, shown: resolvePrice(candidates, first) };
+}
+
+type Packed = Pick<ListedProduct, 'packSize' | 'minQuantity'>;
+
+export const inPacks = ({ packSize }: Packed, quantity: number) => Math.ceil(quantity / packSize) * packSize;
+
+/** The quantity a first click orders: whole packs, the minimum reached. */
+export const firstQuantity = (product: Packed) => inPacks(product, Math.max(1, product.minQuantity));
+
+/** The smallest quantity that has a price. */
+export function lowestOf(candidates: PriceCandidate[]): number | undefined {
+  return candidates.length === 0 ? undefined : Math.min(...candidates.map(({ minQuantity }) => minQuantity));
 }
 
 /** Products of one catalogue entry: the one its lists show, and all its variants. */

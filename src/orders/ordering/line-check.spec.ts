@@ -1,18 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Good } from './goods.js';
-import { checkLine, firstQuantity, problemOf, stepDown, stepUp, totalsOf } from './line-check.js';
+import { firstQuantity, type Good, goodOf } from './goods.js';
+import { checkLine, problemOf, stepDown, stepUp, totalsOf } from './line-check.js';
 
 const candidate = (minQuantity: number, unitPrice: string) => ({
   level: 'base' as const, list: 'standard', listNameZh: '标准价', listNameEn: 'Standard', minQuantity, unitPrice, validFrom: null, validTo: null,
 });
 
-function tube(changes: Partial<Good> = {}): Good {
-  return {
+function tube({ candidates = [candidate(1, '17.9000'), candidate(100, '16.9000')], ...changes }: Partial<Good> = {}): Good {
+  return goodOf({
     id: '1', sku: 'LS-T8-18', nameZh: 'T8 灯管', nameEn: 'T8 tube', specZh: '', specEn: '', categoryId: '1', barcode: null, unit: '支', packSize: 25, minQuantity: 25,
-    taxRate: '0.1300', retailPrice: null, status: 'active', leadsFamily: 1, family: null, rowZh: null, rowEn: null, column: null, available: 1000, backOrder: 0, waiting: 0, supplies: [], rule: 'first_come', imageId: null, closed: false,
-    candidates: [candidate(1, '17.9000'), candidate(100, '16.9000')], ...changes,
-  };
+    taxRate: '0.1300', retailPrice: null, status: 'active', leadsFamily: 1, family: null, rowZh: null, rowEn: null, column: null, available: 1000, backOrder: 0, waiting: 0, supplies: [], rule: 'first_come', imageId: null, closed: false, ...changes,
+  }, candidates);
 }
 
 describe('the check of an order line', () => {

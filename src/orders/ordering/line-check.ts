@@ -2,7 +2,7 @@ import { type PriceTrace, resolvePrice } from '../../catalog/prices/price-resolv
 import { dayOf } from '../../catalog/supplies/promise.js';
 import { lineAmounts, orderTotals } from '../placing/order-amounts.js';
 import { quantityFault } from '../placing/price-lines.js';
-import type { Good } from './goods.js';
+import { firstQuantity, type Good, inPacks, lowestOf } from './goods.js';
 
 /** Why a line cannot be ordered as it stands, and the quantities that would do. */
 export type Problem = { code: string; values: Record<string, string | number>; fixes: number[] };
@@ -29,17 +29,12 @@ function faultOf(good: Good, quantity: number): Problem | undefined {
   const { lower, upper } = (fault?.values ?? {}) as { lower?: number; upper?: number };
   const code = fault?.key.split('.').at(-1) ?? '';
   if (fault) return { code, values: { unit, pack: packSize, minimum: minQuantity }, fixes: [lower ?? 0, upper ?? 0] };
-  const from = lowestOf(good);
+  const from = lowestOf(good.candidates);
   if (from === undefined) return { code: 'no_price', values: {}, fixes: [] };
   if (from > quantity) return { code: 'below_price', values: { from, unit }, fixes: [inPacks(good, from)] };
   if (good.backOrder) return undefined;
   if (available === 0) return { code: 'out_of_stock', values: {}, fixes: [] };
   return quantity > available ? { code: 'over_stock', values: { available, unit }, fixes: [Math.floor(available / packSize) * packSize] } : undefined;
-}
-
-/** The smallest quantity that has a price. */
-function lowestOf({ candidates }: Good): number | undefined {
-  return candidates.length === 0 ? undefined : Math.min(...candidates.map(({ minQuantity }) => minQuantity));
 }
 
 /** What of a quantity is there now and what will wait; undefined when nothing does. */
@@ -56,27 +51,13 @@ export function stockState({ available, packSize }: Pick<Good, 'available' | 'pa
   return available === 0 ? 'out' : available < 10 * packSize ? 'low' : 'plenty';
 }
 
-type Packed = Pick<Good, 'packSize' | 'minQuantity'>;
-
-const inPacks = ({ packSize }: Packed, quantity: number) => Math.ceil(quantity / packSize) * packSize;
-
-/** The quantity a first click orders: whole packs, the minimum reached. */
-export function firstQuantity(product: Packed): number {
-  return inPacks(product, Math.max(1, product.minQuantity));
-}
-
-/** The quantity whose price is shown while nothing is chosen. */
-export function shownQuantity(good: Good): number {
-  return Math.max(firstQuantity(good), lowestOf(good) ?? 0);
-}
-
 /** One pack more; at least the first orderable quantity. */
-export function stepUp(product: Packed, quantity: number): number {
+export function stepUp(product: Pick<Good, 'packSize' | 'minQuantity'>, quantity: number): number {
   return Math.max(firstQuantity(product), (Math.floor(quantity / product.packSize) + 1) * product.packSize);
 }
 
 /** One pack less; below the minimum nothing is left. */
-export function stepDown(product: Packed, quantity: number): number {
+export function stepDown(product: Pick<Good, 'packSize' | 'minQuantity'>, quantity: number): number {
   const down = (Math.ceil(quantity / product.packSize) - 1) * product.packSize;
   return down < product.minQuantity ? 0 : down;
 }

@@ -28,14 +28,14 @@ function nameOf(file: string): string {
 
 function environmentOf(files: Map<string, string>): Environment {
   const handlebars = Handlebars.create();
+  const sources = [...files].map(([name, path]) => ({ name, source: readFileSync(path, 'utf8').trimEnd() }));
   const helpers = { ...logicHelpers, ...textHelpers, ...formHelpers, ...chartHelpers };
+  const frames = sources.filter(({ source }) => source.includes('{{body}}'));
+  // with every helper known beforehand, what is none is read from the model without being looked for among them
+  const knownHelpers = Object.fromEntries([...Object.keys(helpers), ...frames.map(({ name }) => name)].map((name) => [name, true]));
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, orProperty(name, helper));
-  for (const [name, path] of files) {
-    const source = readFileSync(path, 'utf8').trimEnd();
-    const template = handlebars.compile(source, { preventIndent: true, explicitPartialContext: true });
-    handlebars.registerPartial(name, template);
-    if (source.includes('{{body}}')) handlebars.registerHelper(name, orProperty(name, frameHelper(template)));
-  }
+  for (const { name, source } of sources) handlebars.registerPartial(name, handlebars.compile(source, { preventIndent: true, explicitPartialContext: true, knownHelpersOnly: true, knownHelpers }));
+  for (const { name } of frames) handlebars.registerHelper(name, orProperty(name, frameHelper(handlebars.partials[name] as Template)));
   return handlebars;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listedProducts, matchCodes, matchesOf } from '../../../catalog/products/listing.queries.js';
+import { listedProducts, matchCodes } from '../../../catalog/products/listing.queries.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database } from '../../../platform/database/database.js';
@@ -19,7 +19,7 @@ export class AddByCode {
   /** Puts one pack (the minimum at first) of the product with this SKU or barcode into the cart. Undefined when the code names none, or several. */
   async run(actor: PartnerActor, code: string): Promise<Added | undefined> {
     const orderer = await orderingPartner(this.database, actor);
-    const [id, ...more] = new Set(matchesOf(code, await matchCodes(this.database, [code])).filter(({ by }) => by !== 'family').map(({ productId }) => productId));
+    const [id, ...more] = new Set((await matchCodes(this.database, [code])).get(code)?.filter(({ by }) => by !== 'family').map(({ productId }) => productId));
     if (id === undefined || more.length > 0) return undefined;
     const when = { today: this.clock.today(), now: this.clock.now() };
     return this.database.inTransaction(async (tx) => {

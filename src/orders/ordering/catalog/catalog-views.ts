@@ -1,12 +1,10 @@
 import { creditUse } from '../../../credit/credit-words.js';
-import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
 import { type ShelfPage, shelfSorts } from '../../../catalog/products/shelf.queries.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import type { NavItem } from '../../../platform/views/page-context.js';
 import { pageHref } from '../../../platform/views/page-href.js';
 import type { Good } from '../goods.js';
-import { shownQuantity } from '../line-check.js';
 import type { CatalogFilter } from '../ordering.dto.js';
 import type { Orderer } from '../orderer.queries.js';
 import { type Category, pathTo } from './category-rail.js';
@@ -30,7 +28,7 @@ export function ordererHead(orderer: Orderer, { goods = [], today, language }: {
 
 // the list that most of the page's prices come from
 function usualList(goods: Good[], language: Language): string | undefined {
-  const traces = goods.flatMap((good) => resolvePrice(good.candidates, shownQuantity(good)) ?? []);
+  const traces = goods.flatMap(({ shown }) => shown ?? []);
   const [usual] = [...Map.groupBy(traces, ({ list }) => list).values()].toSorted((a, b) => b.length - a.length);
   return usual?.[0] && nameIn(language, { nameZh: usual[0].listNameZh, nameEn: usual[0].listNameEn });
 }

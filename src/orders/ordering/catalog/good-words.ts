@@ -1,5 +1,4 @@
 import type { ListedProduct } from '../../../catalog/products/listing.queries.js';
-import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
 import { type Language, translate } from '../../../platform/i18n/i18n.js';
 import { nameIn } from '../../../platform/i18n/name-in.js';
 import { compare } from '../../../platform/money/money.js';
@@ -7,7 +6,7 @@ import { formatDate, formatMoney, formatNumber } from '../../../platform/views/f
 import { type PriceWord, priceWords } from '../../desk/price-words.js';
 import { quantityField } from '../cart/cart-form.js';
 import type { Good } from '../goods.js';
-import { type CheckedLine, type Problem, shownQuantity, stockState, waitOf } from '../line-check.js';
+import { type CheckedLine, type Problem, stockState, waitOf } from '../line-check.js';
 
 /** How a reader sees the catalogue. `listCurrency` is the one retail prices are in. */
 export type Look = { language: Language; currency: string; listCurrency: string };
@@ -30,7 +29,7 @@ export const imageOf = ({ imageId, closed }: Pick<ListedProduct, 'imageId' | 'cl
 
 /** The partner's own price at the quantity in the cart, and why. */
 export function priceView({ good, quantity, trace }: Pick<CheckedLine, 'good' | 'quantity' | 'trace'>, { language, currency, listCurrency }: Look): PriceView {
-  const shown = trace && quantity > 0 ? trace : resolvePrice(good.candidates, shownQuantity(good));
+  const shown = trace && quantity > 0 ? trace : good.shown;
   if (!shown) return noPriceView(language);
   const say = (key: string, minQuantity: number, price: string) =>
     translate(language, `ordering.price.${key}`, { quantity: formatNumber(minQuantity), unit: good.unit, price: formatMoney(price, currency) });
@@ -45,7 +44,7 @@ export function priceView({ good, quantity, trace }: Pick<CheckedLine, 'good' | 
 export const noPriceView = (language: Language): PriceView => ({ reasons: [], noPrice: translate(language, 'ordering.price.none') });
 
 export function unitPriceOf(good: Good): string | undefined {
-  return resolvePrice(good.candidates, shownQuantity(good))?.unitPrice;
+  return good.shown?.unitPrice;
 }
 
 /** Whether there is enough, in words. */

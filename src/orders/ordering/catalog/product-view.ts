@@ -1,6 +1,5 @@
 import { resolvePrice } from '../../../catalog/prices/price-resolver.js';
-import type { Entry, Good } from '../goods.js';
-import { firstQuantity } from '../line-check.js';
+import { type Entry, firstQuantity, type Good } from '../goods.js';
 import { type Look, variantName } from './good-words.js';
 import { rowView } from './row-views.js';
 

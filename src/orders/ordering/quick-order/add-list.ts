@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { listedProducts, matchCodes } from '../../../catalog/products/listing.queries.js';
+import { idsNamed, listedProducts, matchCodes } from '../../../catalog/products/listing.queries.js';
 import type { PartnerActor } from '../../../identity/access/actors.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Reader } from '../../../platform/database/database.js';
@@ -39,8 +39,8 @@ export class AddList {
   }
 
   private async checked(reader: Reader, orderer: Orderer, lines: PastedLine[]): Promise<CheckedList> {
-    const matches = await matchCodes(reader, codesIn(lines));
-    const goods = await priced(reader, orderer, this.clock.today(), await listedProducts(reader, orderer, [], [...new Set(matches.map(({ productId }) => productId))]));
-    return checkList(lines, matches, goods, orderer.currency);
+    const named = await matchCodes(reader, codesIn(lines));
+    const goods = await priced(reader, orderer, this.clock.today(), await listedProducts(reader, orderer, [], idsNamed(named)));
+    return checkList(lines, named, goods, orderer.currency);
   }
 }

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('receivables')
 @Index('receivables_document', ['document'], { unique: true })
-@Index('receivables_still_open', ['openAmount', 'dueOn'])
+@Index('receivables_still_open', ['openAmount', 'dueOn', 'partnerId'])
 @Index('receivables_open', ['partnerId', 'openAmount', 'dueOn'])
 export class Receivable {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

@@ -13,7 +13,7 @@ import { Sheets } from '../../platform/sheets/sheets.js';
 import { bucketsOf } from '../statements/statement-views.js';
 import { ageingColumns } from './ageing-columns.js';
 import { AgeingFilter } from './ageing.dto.js';
-import { ageingPage, ageingTotal, currenciesOwed } from './ageing.queries.js';
+import { ageingPage, currenciesOwed } from './ageing.queries.js';
 import { ageingChips, ageingRowView, ageingTabs, overdueShare } from './ageing-views.js';
 
 const pageSize = 20;
@@ -26,15 +26,15 @@ export class AgeingAdminController {
   @Allow('credit.read')
   async list(@Filter(AgeingFilter) filter: AgeingFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const [by, asked] = [filter.by ?? 'partner', this.asked(filter)];
-    const [found, total, currencies, choices] = await Promise.all([
-      ageingPage(this.database, asked, pageSize), ageingTotal(this.database, asked), currenciesOwed(this.database), partnerChoices(this.database, language),
+    const [{ whole, ...found }, currencies, choices] = await Promise.all([
+      ageingPage(this.database, asked, pageSize), currenciesOwed(this.database), partnerChoices(this.database, language),
     ]);
     const chips = ageingChips(originalUrl, filter, choices);
     return page('admin/collection/ageing', {
       filter, by, day: asked.day, today: asked.today, isPast: asked.day < asked.today, currency: asked.currency, chips, tabs: ageingTabs(originalUrl, by), territories: choices.territories, managers: choices.managers,
       currencies: currencies.length > 1 || (currencies[0] ?? asked.currency) !== asked.currency ? [...new Set([asked.currency, ...currencies])].map((value) => ({ value, label: value })) : undefined,
       rows: found.rows.map((row) => ageingRowView(row, by, originalUrl, language)), ...turns(originalUrl, found),
-      total: total.total === null ? undefined : { ...total, share: overdueShare(total), buckets: bucketsOf(total) },
+      total: whole && { ...whole, share: overdueShare(whole), buckets: bucketsOf(whole) },
     });
   }
 

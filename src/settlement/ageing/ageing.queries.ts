@@ -11,10 +11,13 @@ export type AgeingSums = Record<AgeBucket, Amount> & { total: Amount; overdue: A
 export type AgeingRow = AgeingSums & { id: string; code: string | null; nameZh: string | null; nameEn: string | null; managerName: string | null; unapplied: Amount | null };
 
 /** `id` is the row's place in the list: what is overdue, and the row's own number. */
-type Found = AgeingRow & { rowId: string };
+type Found = AgeingRow & { rowId: string } & { [Name in keyof AgeingSums as `all_${Name}`]: AgeingSums[Name] };
 type Asked = AgeingFilter & { currency: string; day: string; today: string };
 
 const sums = `SUM(x.current) AS current, SUM(x.d1_30) AS d1_30, SUM(x.d31_60) AS d31_60, SUM(x.d61_90) AS d61_90, SUM(x.d90_plus) AS d90_plus, SUM(x.total) AS total, SUM(x.overdue) AS overdue`;
+
+// the same of all rows beside each, so that everything open is read once
+const ofAll = ['current', 'd1_30', 'd31_60', 'd61_90', 'd90_plus', 'total', 'overdue', 'partners'].map((name) => `SUM(${name}) OVER () AS all_${name}`).join(', ');
 
 const rowsBy: Record<AgeingBy, { id: string; names: string; unapplied: string }> = {
   partner: { id: 'p.id', names: 'MAX(p.code) AS code, MAX(p.name_zh) AS nameZh, MAX(p.name_en) AS nameEn, MAX(u.name) AS managerName', unapplied: 'MAX(a.unapplied)' },
@@ -25,24 +28,22 @@ const rowsBy: Record<AgeingBy, { id: string; names: string; unapplied: string }>
 const joined = `JOIN partners p ON p.id = x.partner_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN users u ON u.id = p.manager_id
     LEFT JOIN credit_accounts a ON a.partner_id = p.id`;
 
-/** Rows by what is overdue, the most first. */
-export async function ageingPage(reader: Reader, asked: Asked, size: number): Promise<KeysetPage<AgeingRow> & { previous?: string }> {
+/** Rows by what is overdue, the most first, and everything the filter asks for in sum. */
+export async function ageingPage(reader: Reader, asked: Asked, size: number): Promise<KeysetPage<AgeingRow> & { previous?: string; whole?: AgeingSums }> {
   const { id, names, unapplied } = rowsBy[asked.by ?? 'partner'];
   const aged = agedOn(asked);
   const { sql, values } = wanted(asked);
   const turn = turnOf(asked);
   const rows = (await reader.query(`
-    SELECT * FROM (SELECT ${id} AS rowId, ${names}, ${sums}, ${unapplied} AS unapplied, COUNT(*) AS partners FROM (${aged.sql}) x ${joined} WHERE ${sql} GROUP BY rowId) AS g
+    SELECT * FROM (SELECT g.*, ${ofAll} FROM (
+      SELECT ${id} AS rowId, ${names}, ${sums}, ${unapplied} AS unapplied, COUNT(*) AS partners FROM (${aged.sql}) x ${joined} WHERE ${sql} GROUP BY rowId) g) w
     WHERE ${turn.sql} ORDER BY overdue ${turn.way}, rowId ${turn.way} LIMIT ${size + 1}`, [...aged.values, ...values, ...turn.values])) as Found[];
-  return turnedPage(rows.map(({ rowId, ...row }) => ({ ...row, id: `${row.overdue}_${rowId}` })), asked, size);
+  return { ...turnedPage(rows.map(({ rowId, ...row }) => ({ ...row, id: `${row.overdue}_${rowId}` })), asked, size), whole: rows[0] && wholeIn(rows[0]) };
 }
 
-/** Everything the filter asks for, in sum. */
-export async function ageingTotal(reader: Reader, asked: Asked): Promise<AgeingSums> {
-  const aged = agedOn(asked);
-  const { sql, values } = wanted(asked);
-  const [row] = (await reader.query(`SELECT ${sums}, COUNT(*) AS partners FROM (${aged.sql}) x ${joined} WHERE ${sql}`, [...aged.values, ...values])) as AgeingSums[];
-  return row as AgeingSums;
+function wholeIn(row: Found): AgeingSums {
+  const { all_current: current, all_d1_30: d1_30, all_d31_60: d31_60, all_d61_90: d61_90, all_d90_plus: d90_plus, all_total: total, all_overdue: overdue, all_partners: partners } = row;
+  return { current, d1_30, d31_60, d61_90, d90_plus, total, overdue, partners };
 }
 
 /** The currencies in which something is open. */

@@ -4,7 +4,7 @@ export type EntryKind = 'invoice' | 'payment' | 'match' | 'write_off' | 'credit_
 
 @Entity('ledger_entries')
 @Index('ledger_entries_reverses', ['reversesId'], { unique: true })
-@Index('ledger_entries_partner', ['partnerId', 'entryDate', 'id'])
+@Index('ledger_entries_partner', ['partnerId', 'entryDate', 'id', 'currency', 'kind', 'document'])
 @Index('ledger_entries_document', ['document'])
 export class LedgerEntry {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

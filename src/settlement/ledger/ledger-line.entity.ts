@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 export type LedgerAccount = 'receivable' | 'unapplied' | 'revenue' | 'tax' | 'bank' | 'write_off' | 'rebate_cost' | Fund;
 
 @Entity('ledger_lines')
-@Index('ledger_lines_entry', ['entryId'])
+@Index('ledger_lines_entry', ['entryId', 'account', 'debit', 'credit'])
 @Check('ledger_lines_one_side', 'debit >= 0 AND credit >= 0 AND (debit = 0 OR credit = 0)')
 export class LedgerLine {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

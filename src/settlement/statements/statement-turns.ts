@@ -2,7 +2,7 @@ import type { Amount } from '../../platform/money/money.js';
 import { pageHref } from '../../platform/views/page-href.js';
 
 // 50 lines, each with its buttons, are some 30 KB
-const pageSize = 50;
+export const pageSize = 50;
 
 type Lines<M> = { opening: Amount; movements: M[] };
 
@@ -10,12 +10,16 @@ type Lines<M> = { opening: Amount; movements: M[] };
 export function turnedLines<M extends { balance: Amount }, S extends Lines<M>>(statement: S & Lines<M>, address: string, after: string | undefined) {
   const { movements, opening } = statement;
   const start = pageStart(Math.min(Number(after ?? 0), Math.max(0, movements.length - 1)));
-  const shown = movements.slice(start, start + pageSize);
-  const end = start + shown.length;
+  return turned({ ...statement, movements: movements.slice(start, start + pageSize), count: movements.length, start, brought: movements[start - 1]?.balance ?? opening }, address);
+}
+
+/** A page of lines that were read alone: where it stands among all of them, and the pages beside it. */
+export function turned<S extends { movements: { balance: Amount }[]; count: number; start: number; brought: Amount }>(part: S, address: string) {
+  const { movements, count, start, brought } = part;
+  const end = start + movements.length;
   return {
-    ...statement, movements: shown, count: movements.length, isWhole: shown.length === movements.length, start: start + 1, end, isFirst: start === 0, isLast: end === movements.length,
-    brought: movements[start - 1]?.balance ?? opening, carried: shown.at(-1)?.balance ?? opening,
-    previous: start > 0 ? pageHref(address, { after: start - pageSize || '' }) : undefined, next: end < movements.length ? pageHref(address, { after: end }) : undefined,
+    ...part, isWhole: movements.length === count, start: start + 1, end, isFirst: start === 0, isLast: end === count, carried: movements.at(-1)?.balance ?? brought,
+    previous: start > 0 ? pageHref(address, { after: start - pageSize || '' }) : undefined, next: end < count ? pageHref(address, { after: end }) : undefined,
   };
 }
 
@@ -24,4 +28,4 @@ export function lineHref(statement: string, position: number): string {
   return pageHref(statement, { after: pageStart(Math.max(0, position - 1)) || '' });
 }
 
-const pageStart = (lines: number) => Math.floor(lines / pageSize) * pageSize;
+export const pageStart = (lines: number) => Math.floor(lines / pageSize) * pageSize;

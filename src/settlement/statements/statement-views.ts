@@ -45,7 +45,8 @@ export function frozenView(
   const { opening, closing, unapplied, current, d1_30, d31_60, d61_90, d90_plus, currency } = issued;
   const [[first], moved] = [lines.filter(isOpening).map((line) => lineView(line, room)), lines.filter((line) => !isOpening(line))];
   const movements = moved.map((line) => ({ ...lineView(line, room), corrects: corrections.get(line.number) }));
-  const sums = sumsOf({ opening, closing, unapplied, movements, ageing: { current, d1_30, d31_60, d61_90, d90_plus } }, { ...month, currency });
+  const totals = { debit: sum(movements.map(({ debit }) => debit)), credit: sum(movements.map(({ credit }) => credit)) };
+  const sums = sumsOf({ opening, closing, unapplied, ...totals, ageing: { current, d1_30, d31_60, d61_90, d90_plus } }, { ...month, currency });
   const signing = signingOf(issued, { lines: first?.status ? [first, ...movements] : movements, events }, { period: month.period, room });
   return {
     ...sums, movements, first, issued, signing, events: signing.events,
@@ -61,12 +62,9 @@ export function standingOf({ month: { to }, today, issued }: { month: Days; toda
   return { hasEnded, state: issued.status === 'closed' && !issued.hasDisputes ? 'confirmed' : issued.status };
 }
 
-type Summed = Omit<StatementOfAccount, 'movements'> & { movements: { debit: Amount; credit: Amount }[] };
-
-function sumsOf({ opening, closing, unapplied, ageing, movements }: Summed, { from, to, currency }: Days & { currency: string }) {
+function sumsOf({ opening, closing, unapplied, ageing, debit, credit }: Omit<StatementOfAccount, 'movements'>, { from, to, currency }: Days & { currency: string }) {
   const open = sum(Object.values(ageing));
   return {
-    currency, from, to, opening, closing, unapplied, open, overdue: overdueOf(ageing), buckets: isPositive(open) ? bucketsOf(ageing) : [],
-    debit: sum(movements.map(({ debit }) => debit)), credit: sum(movements.map(({ credit }) => credit)),
+    currency, from, to, opening, closing, unapplied, open, overdue: overdueOf(ageing), buckets: isPositive(open) ? bucketsOf(ageing) : [], debit, credit,
   };
 }

@@ -18,10 +18,9 @@ import { IssueStatement } from './issue-statement.js';
 import { IssueStatements } from './issue-statements.js';
 import { monthAfter, monthBefore, monthOf, type Period, periodOf } from './periods.js';
 import { issueCounts, type PartnerMonth, partnerMonths } from './statement-list.queries.js';
-import { statementPage } from './statement-page.js';
+import { statementPage, turnedStatement } from './statement-page.js';
 import { statementPdf } from './statement-pdf.js';
 import { standingOf } from './statement-views.js';
-import { turnedLines } from './statement-turns.js';
 import { IssueForm, LinesFilter, StatementFilter } from './statements.dto.js';
 
 @Controller('admin/statements')
@@ -62,7 +61,7 @@ export class StatementsAdminController {
   @Get(':period/:code')
   @Allow('statements.read')
   async show(@CurrentStaff() actor: StaffActor, @Param('period') period: string, @Param('code') code: string, @Filter(LinesFilter) { after }: LinesFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
-    const statement = turnedLines(await this.any(code, period), originalUrl, after);
+    const statement = await turnedStatement(this.database, { code }, this.asked(period), { address: originalUrl, after });
     return page('admin/settlement/statement', {
       statement, partner: nameIn(language, statement.partner), days: answerWithin, mayIssue: statement.hasEnded && !statement.issued && may(actor, 'statements.issue'),
     });
@@ -71,13 +70,13 @@ export class StatementsAdminController {
   @Get(':period/:code/pdf')
   @Allow('statements.read')
   async pdf(@Param('period') period: string, @Param('code') code: string, @Req() { language }: Request): Promise<Download> {
-    const statement = await this.any(code, period);
+    const statement = await statementPage(this.database, { code }, this.asked(period));
     const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.letterhead(), language, timeZone: this.config.timeZone });
     return new Download(content, 'application/pdf', `${code}-${period}.pdf`, true);
   }
 
-  private any(code: string, period: string) {
-    return statementPage(this.database, { code }, { period, today: this.clock.today(), room: '/admin' });
+  private asked(period: string) {
+    return { period, today: this.clock.today(), room: '/admin' as const };
   }
 }
 

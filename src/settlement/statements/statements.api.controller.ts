@@ -17,12 +17,13 @@ export class StatementsApiController {
   /** From the first of the month to today when no days are given. */
   @Get()
   @Allow('statements.read')
-  async read(@Param('code') code: string, @Filter(DaysFilter) filter: DaysFilter): Promise<StatementOfAccount> {
+  async read(@Param('code') code: string, @Filter(DaysFilter) filter: DaysFilter): Promise<Omit<StatementOfAccount, 'debit' | 'credit'>> {
     const partner = await partnerByCode(this.database, code);
     if (!partner) throw new NotFound();
     const today = this.clock.today();
     const { to = today, from = `${monthOf(to)}-01` } = filter;
     if (from > to) throw new SettlementError('days_reversed', { from, to }, 'from');
-    return statementOf(this.database, { partnerId: partner.id, currency: partner.currency }, { from, to }, today);
+    const { debit: _, credit: __, ...statement } = await statementOf(this.database, { partnerId: partner.id, currency: partner.currency }, { from, to }, today);
+    return statement;
   }
 }

@@ -15,12 +15,11 @@ import { answerWithin } from '../disputes/answer-clock.js';
 import { monthsUntil } from './months.js';
 import { monthOf, periodOf } from './periods.js';
 import { issuedMonths, movedMonths } from './statement-list.queries.js';
-import { statementPage } from './statement-page.js';
+import { statementPage, turnedStatement } from './statement-page.js';
 import { statementPdf } from './statement-pdf.js';
 import { statementOf } from './statement.js';
 import { SignStatement } from './sign-statement.js';
 import { standingOf, statementView } from './statement-views.js';
-import { turnedLines } from './statement-turns.js';
 import { LinesFilter, MonthsFilter, SignForm } from './statements.dto.js';
 
 const monthsShown = 12;
@@ -52,7 +51,8 @@ export class StatementsPortalController {
   @Get(':period')
   @Allow('portal.settlement')
   async show(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @Filter(LinesFilter) { after }: LinesFilter, @Req() { originalUrl }: Request): Promise<Page> {
-    return page('portal/settlement/statement', { statement: turnedLines(await this.own(actor, period), originalUrl, after), maySign: may(actor, 'portal.sign'), days: answerWithin });
+    const statement = await turnedStatement(this.database, actor, this.asked(period), { address: originalUrl, after });
+    return page('portal/settlement/statement', { statement, maySign: may(actor, 'portal.sign'), days: answerWithin });
   }
 
   @Post(':period/signature')
@@ -66,12 +66,12 @@ export class StatementsPortalController {
   @Get(':period/pdf')
   @Allow('portal.settlement')
   async pdf(@CurrentPartner() actor: PartnerActor, @Param('period') period: string, @Req() { language }: Request): Promise<Download> {
-    const statement = await this.own(actor, period);
+    const statement = await statementPage(this.database, actor, this.asked(period));
     const content = await statementPdf(statement, { debtor: statement.partner, supplier: await this.supplier.letterhead(), language, timeZone: this.config.timeZone });
     return new Download(content, 'application/pdf', `${statement.partner.code}-${period}.pdf`, true);
   }
 
-  private own({ partnerId }: PartnerActor, period: string) {
-    return statementPage(this.database, { partnerId }, { period, today: this.clock.today(), room: '' });
+  private asked(period: string) {
+    return { period, today: this.clock.today(), room: '' as const };
   }
 }

@@ -48,9 +48,7 @@ export async function creditAccounts(reader: Reader, { view, q, ...cursor }: Fil
 
 export async function accountViewCounts(reader: Reader, today: string): Promise<Record<AccountView, number>> {
   const [row] = (await reader.query(`
-    SELECT (SELECT COUNT(*) FROM credit_accounts WHERE on_hold = 1) AS hold,
-      (SELECT COUNT(DISTINCT partner_id) FROM receivables WHERE open_amount > 0 AND due_on < ?) AS overdue,
-      (SELECT COUNT(*) FROM credit_accounts a WHERE ${isOver}) AS beyond`, [today, today])) as Record<'hold' | 'overdue' | 'beyond', string>[];
+    SELECT SUM(a.on_hold) AS hold, SUM(${isOver}) AS beyond, (SELECT COUNT(DISTINCT partner_id) FROM receivables WHERE open_amount > 0 AND due_on < ?) AS overdue FROM credit_accounts a`, [today, today])) as Record<'hold' | 'overdue' | 'beyond', string>[];
   return { hold: Number(row?.hold ?? 0), overdue: Number(row?.overdue ?? 0), over: Number(row?.beyond ?? 0) };
 }
 

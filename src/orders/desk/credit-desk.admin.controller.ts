@@ -33,8 +33,10 @@ export class CreditDeskController {
       label: `credit.view.${view ?? 'all'}`, href: `${pageHref(originalUrl, { view, after: '', before: '' })}#accounts`, current: filter.view === view,
       count: view && counts[view], hot: view !== undefined && view !== 'hold',
     });
+    const heldInAll = Number(held[0]?.waiting ?? 0);
     return page('admin/credit/list', {
-      filter, openRequests: asked, waiting: waiting.map((row) => waitingLimitView(row, language)), held: held.map((row) => heldOrderView(row, language)), tabs: [undefined, ...accountViews].map(tab),
+      filter, openRequests: asked, waiting: waiting.map((row) => waitingLimitView(row, language)), tabs: [undefined, ...accountViews].map(tab),
+      held: held.map((row) => heldOrderView(row, language)), heldInAll, hasMore: heldInAll > held.length,
       accounts: found.rows.map((row) => accountView(row, { language, today })), ...turns(originalUrl, found), mayRelease: may(actor, 'credit.release'),
     });
   }

@@ -27,6 +27,7 @@ export class Tell {
       { kind: event, prefix: '', partnerId: occasion.partnerId, people: concerned(await membersWith(this.database, occasion.partnerId, partner), asker, occasion.askerId) },
       { kind: `staff.${event}`, prefix: '/admin', partnerId: null, people: await staffWith(this.database, staff) },
     ];
+    if (audiences.every(({ people }) => people.length === 0)) return;
     await this.database.inTransaction(async (tx) => {
       for (const audience of audiences) for (const person of audience.people) await this.tellOne(tx, occasion, audience, person);
     });

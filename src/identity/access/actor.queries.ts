@@ -1,7 +1,7 @@
 import type { Reader } from '../../platform/database/database.js';
 import type { PartnerActor, StaffActor, TokenActor } from './actors.js';
-import { tokenWorks } from './token-backing.js';
-import { asksSecondFactor, type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRoles, tokenScopes } from './permissions.js';
+import { permissionsBacked } from './token-backing.js';
+import { asksSecondFactor, type PartnerRole, partnerRoles, permissionsOf, type StaffRole, staffRoles } from './permissions.js';
 
 /** Where a person works: the supplier (`partnerId` null) or a partner, with the roles held there. */
 export type Workplace = { partnerId: string | null; code: string; nameZh: string; nameEn: string; roles: string[] };
@@ -53,11 +53,12 @@ export function actorAt(person: Person, place: Workplace): PartnerActor | StaffA
 
 /** The actor behind a token's hash; undefined when it is unknown, revoked, past its last day, or backed by nobody. */
 export async function tokenActor(reader: Reader, tokenHash: string, today: string): Promise<(TokenActor & { lastUsedAt: Date | null }) | undefined> {
-  const [row] = (await reader.query(
-    `SELECT t.id, t.name, t.scopes, t.last_used_at AS lastUsedAt FROM api_tokens t WHERE t.token_hash = ? AND ${tokenWorks}`, [tokenHash, today],
-  )) as { id: string; name: string; scopes: string; lastUsedAt: Date | null }[];
-  if (!row) return undefined;
-  const scopes = row.scopes.split(',');
-  const permissions = new Set<string>(scopes.includes('all') ? tokenScopes : scopes);
+  const [row] = (await reader.query(`
+    SELECT t.id, t.name, t.scopes, t.last_used_at AS lastUsedAt, t.user_id AS userId, u.status, (SELECT GROUP_CONCAT(m.role) FROM memberships m WHERE m.user_id = t.user_id AND m.partner_id IS NULL) AS roles
+    FROM api_tokens t LEFT JOIN users u ON u.id = t.user_id WHERE t.token_hash = ? AND t.revoked_at IS NULL AND (t.expires_on IS NULL OR t.expires_on >= ?)`, [tokenHash, today],
+  )) as { id: string; name: string; scopes: string; lastUsedAt: Date | null; userId: string | null; status: string | null; roles: string | null }[];
+  const person = row?.userId ? { isActive: row.status === 'active', roles: row.roles?.split(',') ?? [] } : undefined;
+  const permissions = row && permissionsBacked(row.scopes.split(','), person);
+  if (!permissions) return undefined;
   return { kind: 'token', key: `token:${row.id}`, name: row.name, tokenId: row.id, permissions, lastUsedAt: row.lastUsedAt };
 }

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { systemActor } from '../../platform/http/actor.js';
 import { beginState } from '../../platform/states/transition.js';
 import { alertMachine } from './alert-states.js';
-import { evidenceOf, watchedOrder } from './evidence.queries.js';
+import { evidenceOf, type WatchedOrder, watchedOrder } from './evidence.queries.js';
 import { OrderAlert } from './order-alert.entity.js';
 import { type AlertFigures, whatStandsOut } from './what-stands-out.js';
 
@@ -14,13 +14,20 @@ export class WatchOrder {
 
   /** Raises an alert for finance where an order stands out for a reason it was not spoken of yet; the order itself goes on. However often it runs, once for a version. */
   async run(orderId: string): Promise<void> {
+    const order = await watchedOrder(this.database, orderId);
+    if (!order || order.status === 'cancelled' || order.status === 'rejected') return;
+    const evidence = await evidenceOf(this.database, order);
+    const figures = evidence && whatStandsOut(evidence);
+    if (figures) await this.raise(order, figures);
+  }
+
+  private async raise({ id: orderId, version }: WatchedOrder, figures: AlertFigures): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const order = await watchedOrder(tx, orderId);
-      if (!order || order.status === 'cancelled' || order.status === 'rejected') return;
-      const figures = whatStandsOut(await evidenceOf(tx, order));
-      if (!figures || !hasNewReason(figures, await tx.findBy(OrderAlert, { orderId }))) return;
+      // locked, so that an order is spoken of once at a time; one that was changed meanwhile is looked at for its change
+      const [same] = await tx.query<object[]>('SELECT 1 FROM orders WHERE id = ? AND version = ? FOR UPDATE', [orderId, version]);
+      if (!same || !hasNewReason(figures, await tx.findBy(OrderAlert, { orderId }))) return;
       const at = this.clock.now();
-      const { identifiers } = await tx.insert(OrderAlert, { orderId, orderVersion: order.version, status: 'open', figures: JSON.stringify(figures), raisedAt: at, judgedAt: null });
+      const { identifiers } = await tx.insert(OrderAlert, { orderId, orderVersion: version, status: 'open', figures: JSON.stringify(figures), raisedAt: at, judgedAt: null });
       await beginState(tx, alertMachine, String(identifiers[0]?.id), 'open', { actor: systemActor, at });
     });
   }

@@ -27,8 +27,13 @@ export type AlertFigures = Evidence & { times: string; reasons: AlertReason[] };
  */
 export function whatStandsOut(evidence: Evidence): AlertFigures | undefined {
   const { total, usual, orders, rise, exposure, limit } = evidence;
-  if (orders < fewestOrders || !isPositive(usual) || compare(total, new Decimal(usual).times(timesUsual)) < 0) return undefined;
+  if (!isFarAbove({ total, usual, orders })) return undefined;
   const isAtEdge = limit !== null && isPositive(limit) && compare(exposure, new Decimal(limit).times(creditsEdge)) >= 0;
   const reasons: AlertReason[] = [...(rise ? ['before_price_rise' as const] : []), ...(isAtEdge ? ['at_credits_edge' as const] : [])];
   return reasons.length === 0 ? undefined : { ...evidence, reasons, times: new Decimal(total).dividedBy(usual).toFixed(1) };
+}
+
+/** Whether an order is far above the dealer's own pattern, without which nothing stands out. */
+export function isFarAbove({ total, usual, orders }: Pick<Evidence, 'total' | 'usual' | 'orders'>): boolean {
+  return orders >= fewestOrders && isPositive(usual) && compare(total, new Decimal(usual).times(timesUsual)) >= 0;
 }

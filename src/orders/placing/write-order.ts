@@ -32,8 +32,8 @@ export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ 
     termsDays: partner.termsDays, shipTo, placedAt, statusSince: placedAt,
   });
   const id = String(identifiers[0]?.id);
-  await insertRows(tx, OrderLine, lines.map((line, index) => lineRow(id, line, index + 1)));
-  const promised = await writeTaken(tx, id, order);
+  const written = await insertRows(tx, OrderLine, lines.map((line, index) => lineRow(id, line, index + 1)), ofLine);
+  const promised = await writeTaken(tx, id, order, written as WrittenLine[]);
   return { id, answer: answerOf(number, order, promised) };
 }
 
@@ -54,12 +54,12 @@ function lineRow(orderId: string, { product, quantity, unitPrice, discount, amou
   return { orderId, lineNo, productId: product.id, sku, nameZh, nameEn, unit, quantity, unitPrice, discount, taxRate, amount, tax, priceTrace: JSON.stringify(trace) };
 }
 
-// ids are read back, not counted up: no order of auto-increment is assumed. The same statement tells of a product that was opened for back-orders
+// ids are handed back, not counted up: no order of auto-increment is assumed. With them comes word of a product that was opened for back-orders
 // after it had been read and before its stock was locked: what is free may be what others wait for
-async function writeTaken(tx: EntityManager, orderId: string, { taken: { reservations, waits, ahead }, lines, partner, placedAt }: NewOrder): Promise<Map<string, string | null>> {
-  const rows = await tx.query<{ id: string; productId: string; isAwaited: number }[]>(`
-    SELECT l.id, l.product_id AS productId, EXISTS (SELECT 1 FROM back_orders b WHERE b.product_id = l.product_id AND b.pieces > 0) AS isAwaited
-    FROM order_lines l WHERE l.order_id = ?`, [orderId]);
+type WrittenLine = { id: string; productId: string; isAwaited: number };
+const ofLine = 'id, product_id AS productId, EXISTS (SELECT 1 FROM back_orders b WHERE b.product_id = order_lines.product_id AND b.pieces > 0) AS isAwaited';
+
+async function writeTaken(tx: EntityManager, orderId: string, { taken: { reservations, waits, ahead }, lines, partner, placedAt }: NewOrder, rows: WrittenLine[]): Promise<Map<string, string | null>> {
   const counted = new Set(lines.filter(({ product }) => product.backOrder).map(({ product }) => product.id));
   if (rows.some(({ productId, isAwaited }) => isAwaited && !counted.has(productId))) throw new OrderError('stock_moved', {}, undefined, 409);
   const lineOf = new Map(rows.map(({ id, productId }) => [productId, id]));

@@ -146,7 +146,8 @@ async function worked(since: string): Promise<void> {
   const jobs = await app.database.query<{ id: string; queue: string; payload: string }>("SELECT id, queue, payload FROM outbox WHERE queue IN ('credit', 'watch') AND id > ? ORDER BY id", [since]);
   for (const { queue, payload } of jobs) {
     const { order } = JSON.parse(payload) as { order?: string };
-    if (order) await (queue === 'credit' ? app.web.get(CheckCredit) : app.web.get(WatchOrder)).run(order);
+    if (order && queue === 'credit') await app.web.get(CheckCredit).run(order);
+    if (order) await app.web.get(WatchOrder).run(order);
   }
   const last = jobs.at(-1);
   if (last) await worked(last.id);

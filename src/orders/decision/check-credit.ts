@@ -33,7 +33,6 @@ export class CheckCredit {
       if (passes) await this.approve(tx, order);
       else await this.hold(tx, order, isFinances ? 'finance_review' : decision.reason);
       await this.keep(tx, order, decision);
-      if (order.status === 'submitted') await this.outbox.add(tx, 'watch', { order: order.id });
     });
   }
 

@@ -25,13 +25,13 @@ type NewOrder = {
 export async function writeOrder(tx: EntityManager, order: NewOrder): Promise<{ id: string; answer: OrderAnswer }> {
   const { actor, request, partner, orderedOn, today, shipTo, placedAt, lines, draws: { rebate, prepaid } } = order;
   const number = await drawNumber(tx, 'SO', today);
-  const { identifiers } = await tx.insert(Order, {
+  const [row] = await insertRows(tx, Order, [{
     number, partnerId: partner.id, channel: request.channel, placedBy: actor.key, placedByName: actor.name,
     poNumber: request.poNumber ?? '', note: request.note ?? '', orderedOn, currency: partner.currency,
     status: 'submitted', fulfilment: 'none', payment: 'none', ...orderTotals(lines), rebateDrawn: rebate, prepaidDrawn: prepaid, setAside: sum([rebate, prepaid]),
     termsDays: partner.termsDays, shipTo, placedAt, statusSince: placedAt,
-  });
-  const id = String(identifiers[0]?.id);
+  }], 'id');
+  const { id } = row as { id: string };
   const written = await insertRows(tx, OrderLine, lines.map((line, index) => lineRow(id, line, index + 1)), ofLine);
   const promised = await writeTaken(tx, id, order, written as WrittenLine[]);
   return { id, answer: answerOf(number, order, promised) };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../http/errors.js';
 import { isDuplicate } from './database.js';
+import { insertRows } from './insert-rows.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 export class KeyReused extends DomainError {
@@ -23,13 +24,13 @@ export async function once<T>(
   if (!key) return work();
   const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
   try {
-    await tx.insert(IdempotencyKey, { actor, requestKey: key, requestHash, answer: null, createdAt: now });
+    await insertRows(tx, IdempotencyKey, [{ actor, requestKey: key, requestHash, answer: null, createdAt: now }]);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     return earlierAnswer<T>(tx, actor, key, requestHash);
   }
   const answer = await work();
-  await tx.update(IdempotencyKey, { actor, requestKey: key }, { answer: JSON.stringify(answer) });
+  await tx.query('UPDATE idempotency_keys SET answer = ? WHERE actor = ? AND request_key = ?', [JSON.stringify(answer), actor, key]);
   return answer;
 }
 

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { RunningNumber } from './running-number.entity.js';
 
 /** A number such as SO-261124-0147: never doubled, may leave gaps, never waits for another transaction. */
 export async function drawNumber(tx: EntityManager, prefix: string, day: string): Promise<string> {
-  const { identifiers } = await tx.insert(RunningNumber, {});
-  return `${prefix}-${day.slice(2).replaceAll('-', '')}-${String(identifiers[0]?.id).padStart(4, '0')}`;
+  const [drawn] = await tx.query<{ id: string }[]>('INSERT INTO running_numbers VALUES () RETURNING id');
+  return `${prefix}-${day.slice(2).replaceAll('-', '')}-${String(drawn?.id).padStart(4, '0')}`;
 }
 
 /** The next number of a gapless yearly series, such as INV-2026-000123. Its row stays locked until the commit: draw it last. */

@@ -20,7 +20,7 @@ export async function mariadbIn({ folder, programs, port, password, durable, log
       name: 'mariadb', command: programs.mariadbd, env, args: options({ data, port, durable, first: firstStatements(folder, password) }), log, stopsIn: 60_000,
       isReady: () => answers({ port, expected: 'MariaDB' }),
     },
-    url: `mysql://qudao:${password}@${host}:${port}/qudao`,
+    url: `mysql://qudao:${password}@${host}:${port}/qudao?socketPath=${encodeURIComponent(socketFor(data))}`,
   };
 }
 

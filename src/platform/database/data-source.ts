@@ -5,11 +5,12 @@ import { SnakeNames } from './snake-names.js';
 
 export type Entities = (EntitySchema | (new () => object))[];
 
-/** One connection pool. DECIMAL and BIGINT come back as strings, instants as UTC dates, DATE as text. */
+/** One connection pool, through the socket that the address's `socketPath` names when it names one. DECIMAL and BIGINT come back as strings, instants as UTC dates, DATE as text. */
 export async function openSource(url: string, entities: Entities, migrations: string[] = []): Promise<DataSource> {
   const source = await new DataSource({
     type: 'mariadb',
     url,
+    socketPath: new URL(url).searchParams.get('socketPath') ?? undefined,
     charset: 'utf8mb4_unicode_ci',
     timezone: 'Z',
     dateStrings: ['DATE'],

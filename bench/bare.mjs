@@ -10,7 +10,7 @@ const partnerOf = async (code) => (await rows('SELECT p.id, p.code, p.terms_days
 
 const pricesOf = ({ code, tier, territory }, ids) => rows(`
   SELECT product_id, scope, min_quantity, unit_price, valid_from, valid_to FROM prices WHERE product_id IN (?) AND currency = 'CNY'
-    AND ((scope = 'contract' AND scope_key = ?) OR (scope = 'dealer' AND scope_key = ?) OR (scope = 'tier' AND scope_key = ?) OR (scope = 'region' AND scope_key = ?) OR (scope = 'base' AND scope_key = ''))
+    AND (scope, scope_key) IN (('contract', ?), ('dealer', ?), ('tier', ?), ('region', ?), ('base', ''))
     AND valid_from <= CURRENT_DATE AND valid_to >= CURRENT_DATE`, [ids, code, code, tier, territory]);
 
 const bySku = (skus) => rows('SELECT id, sku, name_zh, name_en, unit, pack_size, min_quantity, tax_rate, status FROM products WHERE sku IN (?)', [skus]);

@@ -12,9 +12,7 @@ const ofSeeker = `
   SELECT p.product_id AS productId, p.currency, p.scope AS level, l.code AS list, l.name_zh AS listNameZh, l.name_en AS listNameEn,
     p.min_quantity AS minQuantity, p.unit_price AS unitPrice, p.valid_from AS validFrom, p.valid_to AS validTo
   FROM prices p JOIN price_lists l ON l.id = p.price_list_id
-  WHERE p.product_id IN (?) AND (
-      (p.scope = 'contract' AND p.scope_key = ?) OR (p.scope = 'dealer' AND p.scope_key = ?) OR (p.scope = 'tier' AND p.scope_key = ?)
-      OR (p.scope = 'region' AND p.scope_key = ?) OR (p.scope = 'base' AND p.scope_key = ''))`;
+  WHERE p.product_id IN (?) AND (p.scope, p.scope_key) IN (('contract', ?), ('dealer', ?), ('tier', ?), ('region', ?), ('base', ''))`;
 
 const holding = 'p.currency = ? AND p.valid_from <= ? AND p.valid_to >= ?';
 

@@ -14,8 +14,9 @@ export async function priced(reader: Reader, seeker: PriceSeeker, day: string, p
 
 /** A product with its prices; the one shown is that of the first orderable quantity that has one. */
 export function goodOf(product: ListedProduct, candidates: PriceCandidate[]): Good {
-  const first = Math.max(firstQuantity(product), lowestOf(candidates) ?? 0);
-  return { ...product, candidates, shown: resolvePrice(candidates, first) };
+  let shown: PriceTrace | undefined;
+  // a list of hundreds of lines looks at none of them
+  return { ...product, candidates, get shown() { return shown ??= resolvePrice(candidates, Math.max(firstQuantity(product), lowestOf(candidates) ?? 0)); } };
 }
 
 type Packed = Pick<ListedProduct, 'packSize' | 'minQuantity'>;

@@ -1,10 +1,21 @@
-// The least SQL that does each job, and for pages the barest table of what it gave, behind the barest server: what the ratios are taken against.
+// The least SQL that does each job for the one who asks, and for pages the barest table of what it gave, behind the barest server: what the ratios are taken against.
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import Handlebars from 'handlebars';
 import { createPool } from 'mysql2/promise';
 
 const pool = createPool({ uri: process.env.DATABASE_URL, connectionLimit: 20, supportBigNumbers: true, bigNumberStrings: true, dateStrings: ['DATE'], timezone: 'Z' });
 const rows = async (sql, values, on = pool) => (await on.query(sql, values))[0];
+
+const hashed = (text) => createHash('sha256').update(text).digest('hex');
+
+// no answer is for nobody: the token, or the session and whose it is
+async function isKnown({ authorization, cookie }) {
+  if (authorization) return (await rows('SELECT scopes FROM api_tokens WHERE token_hash = ? AND revoked_at IS NULL', [hashed(authorization.slice(7))])).length === 1;
+  const [, id = ''] = /=s%3A([^.]+)\./.exec(cookie ?? '') ?? [];
+  const [session] = await rows('SELECT user_id FROM sessions WHERE id = ? AND expires_at > NOW()', [hashed(decodeURIComponent(id))]);
+  return (await rows("SELECT u.name, m.role, m.partner_id FROM users u JOIN memberships m ON m.user_id = u.id WHERE u.id = ? AND u.status = 'active'", [session?.user_id ?? 0])).length > 0;
+}
 
 const partnerOf = async (code) => (await rows('SELECT p.id, p.code, p.terms_days, t.code AS tier, r.code AS territory FROM partners p JOIN tiers t ON t.id = p.tier_id JOIN territories r ON r.id = p.territory_id WHERE p.code = ?', [code]))[0];
 
@@ -97,6 +108,7 @@ createServer(async (request, response) => {
   const parts = [];
   for await (const part of request) parts.push(part);
   try {
+    if (!(await isKnown(request.headers))) throw new Error('nobody');
     const answer = await jobs[request.url](parts.length > 0 ? JSON.parse(Buffer.concat(parts)) : undefined);
     if (request.url === '/place') response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
     else response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(rendered(answer));

@@ -66,13 +66,14 @@ const distinct = (count, from) => Array.from({ length: count }, (_, line) => sku
 function jobs({ web, bare }, token, buyers, staff) {
   const at = (list, i) => list[i % list.length];
   const get = (path, who = buyers) => (i) => ask(web + path, { headers: at(who, i).headers });
-  const plain = (path, body) => (i) => ask(bare + path, body ? { method: 'POST', json: body(i) } : {});
+  const plain = (path, body, who = buyers) => (i) => ask(bare + path, { headers: at(who, i).headers, ...(body ? { method: 'POST', json: body(i) } : {}) });
+  const machine = { headers: { Authorization: `Bearer ${token}` } };
   const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
   const order = (i) => ({ partner: `P${1 + (i % sizes(scale).partners)}`, lines: linesOf(i + Math.floor(Math.random() * 1e6)) });
   const ways = [1, 8, 32].map((buyersAtOnce) => ({
     name: 'place an order of 10 lines', at: buyersAtOnce, expected: 201, logged: 'POST /api/v1/orders',
-    product: (i) => ask(`${web}/api/v1/orders`, { method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Idempotency-Key': randomUUID() }, json: order(i) }),
-    bare: plain('/place', (i) => ({ ...order(i), key: randomUUID() })),
+    product: (i) => ask(`${web}/api/v1/orders`, { method: 'POST', headers: { ...machine.headers, 'Idempotency-Key': randomUUID() }, json: order(i) }),
+    bare: plain('/place', (i) => ({ ...order(i), key: randomUUID() }), [machine]),
   }));
   const pages = [
     { name: 'catalogue', logged: 'GET /catalog', product: get('/catalog'), bare: plain('/catalog') },
@@ -80,8 +81,8 @@ function jobs({ web, bare }, token, buyers, staff) {
       method: 'POST', headers: at(buyers, i).headers, form: { _csrf: at(buyers, i).csrf, text: distinct(200, i * 200).map((sku) => `${sku} 10`).join('\n') } }) },
     { name: 'order list', logged: 'GET /orders', product: get('/orders'), bare: plain('/orders') },
     { name: 'statement of 1,000 lines', logged: `GET /statements/${month}`, product: get(`/statements/${month}`, buyers.slice(0, 1)), bare: plain('/statement') },
-    { name: 'ageing of all', logged: 'GET /admin/ageing', product: get('/admin/ageing', [staff]), bare: plain('/ageing') },
-    { name: 'credit and overdue of all', logged: 'GET /admin/credit', product: get('/admin/credit', [staff]), bare: plain('/credit') },
+    { name: 'ageing of all', logged: 'GET /admin/ageing', product: get('/admin/ageing', [staff]), bare: plain('/ageing', undefined, [staff]) },
+    { name: 'credit and overdue of all', logged: 'GET /admin/credit', product: get('/admin/credit', [staff]), bare: plain('/credit', undefined, [staff]) },
   ];
   return [...ways, ...pages.map((page) => ({ ...page, at: 16, expected: 200 }))];
 }

@@ -2,7 +2,7 @@ import type { Reader } from '../../../platform/database/database.js';
 
 const mostFavourites = 200;
 // habits are read from the latest orders: a long history costs a page no more than a short one
-const latest = 60;
+const latest = 30;
 
 /** The catalogue entries a partner orders most often of late, the most frequent first. */
 export async function boughtLeads(reader: Reader, partnerId: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 // `npm run bench:search` fills 100,000 lamps once and times the search over them. docs/performance.md tells what the figures mean.
+import { readFileSync } from 'node:fs';
 import { createConnection } from 'mysql2/promise';
 import { appEnvironment, migrate } from '../scripts/app.mjs';
 import { build } from '../scripts/build.mjs';
@@ -36,12 +37,39 @@ async function fill(db) {
   }
 }
 
+// the last two thousand by SKU, in the last fifth by age
+async function fillRange(db) {
+  await db.query("INSERT IGNORE INTO assortments (id, code, name_zh, name_en, starts_from, changed_by_name, changed_at) VALUES (1, 'FAR', '远端', 'Far end', 'nothing', 'bench', UTC_TIMESTAMP())");
+  await db.query('INSERT IGNORE INTO assortment_products (assortment_id, product_id) SELECT 1, id FROM products ORDER BY sku DESC LIMIT 2000');
+}
+
 const at = (times, share) => times.toSorted((a, b) => a - b)[Math.floor(times.length * share)].toFixed(1);
 
-await onNode26(import.meta.url);
-await main(async () => {
-  const run = await claim(data, {});
-  const services = await openServices({ folder: data, run, durable: true });
+/** Runs a job once for the rows it reads and then for its time, and prints a row of the table. */
+async function meterOf(db) {
+  const rowsRead = async () => (await db.query("SHOW GLOBAL STATUS LIKE 'Handler_read%'"))[0].reduce((sum, { Value }) => sum + Number(Value), 0);
+  const [[{ pidFile }]] = await db.query('SELECT @@pid_file AS pidFile');
+  const server = readFileSync(pidFile, 'utf8').trim();
+  // milliseconds of the server, which are told in hundredths of a second, and of this process
+  const cpu = () => {
+    const { user, system } = process.cpuUsage();
+    return readFileSync(`/proc/${server}/stat`, 'utf8').split(' ').slice(13, 15).reduce((sum, ticks) => sum + Number(ticks) * 10, (user + system) / 1000);
+  };
+  return async (typed, job) => {
+    const before = await rowsRead();
+    const hits = await job();
+    const [read, worked, times] = [await rowsRead() - before, cpu(), []];
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      await job();
+      times.push(performance.now() - start);
+    }
+    process.stdout.write(`| ${typed} | ${hits} | ${read} | ${((cpu() - worked) / rounds).toFixed(1)} | ${at(times, 0.5)} | ${at(times, 0.95)} |\n`);
+  };
+}
+
+async function openDatabase() {
+  const services = await openServices({ folder: data, run: await claim(data, {}), durable: true });
   await step('Building', build);
   const url = new URL(services.DATABASE_URL);
   url.pathname = '/qudao_bench_search';
@@ -49,27 +77,41 @@ await main(async () => {
   await root.query(`CREATE DATABASE IF NOT EXISTS ${url.pathname.slice(1)} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   await root.end();
   await migrate(appEnvironment(data, { DATABASE_URL: url.href, REDIS_URL: services.REDIS_URL }, { port: 1, mailPort: 9 }));
-  const db = await createConnection({ uri: url.href });
+  return url.href;
+}
+
+await onNode26(import.meta.url);
+await main(async () => {
+  const uri = await openDatabase();
+  const db = await createConnection({ uri });
   await step('Products', () => fill(db));
+  await fillRange(db);
   const { openSource } = await import('../dist/platform/database/data-source.js');
   const { Database } = await import('../dist/platform/database/database.js');
   const { fillTerms } = await import('../dist/catalog/search/fill-terms.js');
   const { findProducts } = await import('../dist/catalog/search/find-products.js');
-  const source = await openSource(url.href, []);
-  await step('Terms', () => fillTerms(new Database(source), 'missing'));
+  const { fewInRange } = await import('../dist/catalog/assortments/few-in-range.js');
+  const { inRange } = await import('../dist/catalog/assortments/range.js');
+  const { shelfPage } = await import('../dist/catalog/products/shelf.queries.js');
+  const source = await openSource(uri, []);
+  const reader = new Database(source);
+  await step('Terms', () => fillTerms(reader, 'missing'));
   await step('Statistics', () => db.query('ANALYZE TABLE products, product_terms'));
   const [[{ terms }]] = await db.query('SELECT COUNT(*) AS terms FROM product_terms');
   say(`${terms} terms of ${count} products`);
-  process.stdout.write('| typed | hits | similar | p50 ms | p95 ms |\n| --- | ---: | --- | ---: | ---: |\n');
-  for (const query of queries) {
-    const times = [];
-    let found;
-    for (let round = 0; round < rounds; round++) {
-      const start = performance.now();
-      found = await findProducts(new Database(source), query, ["p.status = 'active'"]);
-      times.push(performance.now() - start);
-    }
-    process.stdout.write(`| ${query} | ${found.products.length}${found.isCut ? '+' : ''} | ${found.similar ? 'yes' : ''} | ${at(times, 0.5)} | ${at(times, 0.95)} | ${found.products[0]?.nameZh ?? ''}\n`);
+  const measure = await meterOf(db);
+  const search = (query, where, few) => async () => {
+    const { products, similar, isCut } = await findProducts(reader, query, where, await few?.());
+    return `${products.length}${isCut ? '+' : ''}${similar ? ' similar' : ''}`;
+  };
+  process.stdout.write('| typed | hits | rows read | CPU ms | p50 ms | p95 ms |\n| --- | ---: | ---: | ---: | ---: | ---: |\n');
+  for (const query of queries) await measure(query, search(query, ["p.status = 'active'"]));
+  const buyer = { assortments: '1:nothing:1' };
+  const [range, ...values] = inRange(buyer);
+  const few = () => fewInRange(reader, buyer);
+  for (const query of ['LED', '轨道灯', 'LS-DL', '云幕 轨道灯']) await measure(`${query}, far range`, search(query, [`p.status = 'active' AND ${range}`, ...values], few));
+  for (const sort of ['often', 'new', 'sku']) {
+    await measure(`list by ${sort}, far range`, async () => (await shelfPage(reader, { buyer, few: await few(), inStock: false, sort }, [], {}, 12)).leads.length);
   }
   await db.end();
   await source.destroy();

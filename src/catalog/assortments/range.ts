@@ -36,6 +36,13 @@ export async function productsInRange(reader: Reader, buyer: Buyer): Promise<num
   return Number(row?.products);
 }
 
+/** SQL for the ids of all that is named, where nothing else is in the range. */
+export function idsNamed({ assortments }: Buyer): Condition | undefined {
+  const { only, except } = rangeIn(assortments);
+  if (only.length === 0 || except.length > 0) return undefined;
+  return [`SELECT product_id AS id FROM assortment_products WHERE assortment_id IN (?) UNION SELECT p.id FROM products p WHERE ${inCategories('p')}`, only, only];
+}
+
 const everything: Condition = ['TRUE'];
 
 function named({ only }: Range, product: string): Condition[] {

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { type Cursor, type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
 import { allOf, type Condition } from '../../platform/http/list-filter.js';
+import { fewInRange } from '../assortments/few-in-range.js';
 import { type Buyer, inRange } from '../assortments/range.js';
 import { findProducts } from '../search/find-products.js';
 import type { ProductStatus } from './product.entity.js';
@@ -55,7 +56,7 @@ export async function productsWanted(reader: Reader, { q, buyer, categories, sta
     ${shown} (${ids}) wanted JOIN products p ON p.id = wanted.id LEFT JOIN product_families f ON f.id = p.family_id ORDER BY ${order}`, [currency, today, today, ...values, ...last]) as ProductRow[];
   if (q) {
     const { sql, values } = allOf(narrowed);
-    const { products, similar, isCut } = await findProducts(reader, q, [sql, ...values]);
+    const { products, similar, isCut } = await findProducts(reader, q, [sql, ...values], buyer && await fewInRange(reader, buyer));
     const turned = listTurn(products.map(({ id }) => id), cursor, size);
     const rows = turned.ids.length === 0 ? [] : await rowsOf('SELECT id FROM products WHERE id IN (?)', [turned.ids], 'FIELD(p.id, ?)', [turned.ids]);
     return { ...turned, rows, similar, isCut };

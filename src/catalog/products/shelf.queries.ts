@@ -1,3 +1,4 @@
+import { type Few, leadsOf } from '../assortments/few-in-range.js';
 import { type Buyer, entryInRange, inRange } from '../assortments/range.js';
 import type { Reader } from '../../platform/database/database.js';
 import { allOf, type Condition } from '../../platform/http/list-filter.js';
@@ -5,7 +6,7 @@ import { allOf, type Condition } from '../../platform/http/list-filter.js';
 /** Where a reader stands in the catalogue: its place among the favourites (or behind them), and the row's own key. */
 export type ShelfCursor = { place: number; key: string };
 export type ShelfTurn = { after?: string; before?: string };
-export type ShelfFilter = { buyer: Buyer; categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
+export type ShelfFilter = { buyer: Buyer; few?: Few; categories?: string[]; inStock: boolean; only?: string[]; sort: ShelfSort };
 export type ShelfPage = { leads: string[]; next?: string; previous?: string };
 
 const sorts = { often: { column: 'p.id', ascending: true }, new: { column: 'p.id', ascending: false }, sku: { column: 'p.sku', ascending: true } } as const;
@@ -24,24 +25,29 @@ export async function shelfPage(reader: Reader, filter: ShelfFilter, favourites:
   const from = cursorIn(turn.before ?? turn.after);
   const condition = conditionOf(filter);
   const up = ascending !== isBack;
+  const [source, ...ofSource] = sourceOf(filter);
   const rest = !isBack && from && from.place < behindFavourites ? undefined : from;
   const statement = `
     (SELECT p.id, FIELD(p.id, ?) AS place, '' AS shelfKey FROM products p WHERE ${condition.sql} AND p.id IN (?)
       ${from ? `AND FIELD(p.id, ?) ${isBack ? '<' : '>'} ?` : ''} ORDER BY place ${isBack ? 'DESC' : 'ASC'} LIMIT ?)
     UNION ALL
-    (SELECT p.id, ${behindFavourites} AS place, ${column} AS shelfKey FROM products p ${indexFor(filter)} WHERE ${condition.sql} AND p.id NOT IN (?)
+    (SELECT p.id, ${behindFavourites} AS place, ${column} AS shelfKey FROM ${source} WHERE ${condition.sql} AND p.id NOT IN (?)
       ${isBack && from && from.place < behindFavourites ? 'AND FALSE' : ''} ${rest ? `AND ${column} ${up ? '>' : '<'} ?` : ''} ORDER BY ${column} ${up ? 'ASC' : 'DESC'} LIMIT ?)`;
   const ids = first.length > 0 ? first : ['0'];
   const rows = (await reader.query(statement, [
     ids, ...condition.values, ids, ...(from ? [ids, from.place] : []), size + 1,
-    ...condition.values, ids, ...(rest ? [rest.key] : []), size + 1,
+    ...ofSource, ...condition.values, ids, ...(rest ? [rest.key] : []), size + 1,
   ])) as Row[];
   return pageOf(isBack ? rows.toSorted((a, b) => Number(b.place) - Number(a.place)) : rows, turn, size);
 }
 
-// a range makes the server sort everything for its newest, 100 ms of 100,000 products, where reading backwards soon has twelve
-function indexFor({ buyer, categories, sort }: ShelfFilter): string {
-  return buyer.assortments !== null && sort === 'new' && !categories ? 'FORCE INDEX FOR ORDER BY (products_listed)' : '';
+// few are sorted sooner than found among all; else a range makes the server sort everything for its newest, 100 ms of 100,000 products, where reading backwards soon has twelve
+function sourceOf({ buyer, few, categories, only, sort }: ShelfFilter): Condition {
+  if (few && !only) {
+    const [sql, ...values] = leadsOf(few);
+    return [`(${sql}) few STRAIGHT_JOIN products p ON p.id = few.id`, ...values];
+  }
+  return [`products p ${buyer.assortments !== null && sort === 'new' && !categories ? 'FORCE INDEX FOR ORDER BY (products_listed)' : ''}`];
 }
 
 function pageOf(rows: Row[], { after, before }: ShelfTurn, size: number): ShelfPage {

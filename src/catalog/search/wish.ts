@@ -1,7 +1,7 @@
 import { bigrams, codeKey, fold, partCode, type Word, wholeCode, wordsIn } from './terms.js';
 
-/** What a product must have: `least` of these terms, or of the beginnings of terms that end with %. */
-export type Need = { any: string[]; least: number };
+/** What a product must have: `least` of these terms, or of the beginnings of terms that end with %; `word` is the one it comes from. */
+export type Need = { any: string[]; least: number; word: string };
 
 /** What someone typed, read for searching. */
 export type Wish = { words: Word[]; codes: string[]; phrase: string };
@@ -19,15 +19,18 @@ export function wishIn(text: string): Wish {
 /** A text without blanks and case, to see whether one holds another. */
 export const phraseOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
-/** How many rows of the index a term has, and how many begin with it; counted up to a limit. */
-export type Counts = ReadonlyMap<string, { whole: number; begun: number }>;
+/** About how many rows of the index a pattern has. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** A pattern is a term, or with % at its end the beginning of terms. */
+export const isBeginning = (pattern: string) => pattern.endsWith('%');
 
 /** A term from which on a word is common: what merely begins with it is then left aside. */
 export const commonFrom = 2000;
 
-/** A word as it is looked for: by its beginning, unless it is common itself. A pattern ends with %. */
+/** A word as it is looked for: by its beginning, unless it is common itself. */
 export function patternOf(word: string, counts: Counts): string {
-  return (counts.get(word)?.whole ?? 0) >= commonFrom ? word : `${word}%`;
+  return countOf(word, counts) >= commonFrom ? word : `${word}%`;
 }
 
 /** A run of signs by pairs that cover it without overlapping, so that words written without a blank are found apart too. */
@@ -40,14 +43,15 @@ const termsIn = ({ text, isHan }: Word, counts: Counts) => (isHan ? runTerms(tex
 
 /** Every word by its beginning, Chinese by pairs of signs. */
 export function exactNeeds({ words }: Pick<Wish, 'words'>, counts: Counts): Need[] {
-  return [...new Set(words.flatMap((word) => termsIn(word, counts)))].map((term) => ({ any: [term], least: 1 }));
+  const wordOf = new Map(words.flatMap((word) => termsIn(word, counts).map((term) => [term, word.text])));
+  return [...wordOf].map(([term, word]) => ({ any: [term], least: 1, word }));
 }
 
 /** How often a pattern stands in the index. */
-export const countOf = (pattern: string, counts: Counts) => (pattern.endsWith('%') ? counts.get(pattern.slice(0, -1))?.begun : counts.get(pattern)?.whole) ?? 0;
+export const countOf = (pattern: string, counts: Counts) => counts.get(pattern) ?? 0;
 
-/** The words that no product has. */
-export const unknownWords = ({ words }: Wish, counts: Counts) => words.filter((word) => termsIn(word, counts).some((term) => countOf(term, counts) === 0));
+/** The words that no product has, or no more than `most`. */
+export const unknownWords = ({ words }: Wish, counts: Counts, most = 0) => words.filter((word) => termsIn(word, counts).some((term) => countOf(term, counts) <= most));
 
 /**
  * The same more loosely: Latin words that are not known as they are `mended`, or left out; of Chinese words that are not known one sign may differ.
@@ -60,23 +64,26 @@ export function looseNeeds(wish: Wish, mended: ReadonlyMap<string, string[]>, co
     if (unknown.length > 0 && !unknown.includes(word)) return exactNeeds({ words: [word] }, counts);
     if (word.isHan) return [looseRun(word.text, counts)];
     if (unknown.length === 0) return exactNeeds({ words: [word] }, counts);
-    return any.length === 0 ? [] : [{ any, least: 1 }];
+    return any.length === 0 ? [] : [{ any, least: 1, word: word.text }];
   });
 }
 
 // one wrong sign spoils two pairs at most; of a short run the signs are looked for
 const spoiledPairs = 2;
 
+const isShort = (run: string) => bigrams(run).length <= spoiledPairs;
+
 function looseRun(run: string, counts: Counts): Need {
   const pairs = bigrams(run);
-  if (pairs.length > spoiledPairs) return { any: [...new Set(pairs)], least: pairs.length - spoiledPairs };
+  if (!isShort(run)) return { any: [...new Set(pairs)], least: pairs.length - spoiledPairs, word: run };
   const signs = [...new Set(run)].map((sign) => patternOf(sign, counts));
-  return { any: signs, least: Math.max(1, signs.length - 1) };
+  return { any: signs, least: Math.max(1, signs.length - 1), word: run };
 }
 
-/** All terms whose frequency the search asks for: words, pairs of signs, and signs. */
-export function termsCounted({ words }: Wish): string[] {
-  return [...new Set(words.flatMap(({ text, isHan }) => (isHan ? [...bigrams(text), ...text] : [text])))];
+/** All patterns whose frequency the search asks for: words and single signs, whole and as beginnings, and pairs of signs. */
+export function patternsCounted({ words }: Wish): string[] {
+  const both = (word: string) => [word, `${word}%`];
+  return [...new Set(words.flatMap(({ text, isHan }) => (isHan ? [...bigrams(text), ...(isShort(text) ? [...text].flatMap(both) : [])] : both(text))))];
 }
 
 const fewestWords = 2;
@@ -84,7 +91,7 @@ const fewestWords = 2;
 /** All words but one. */
 export function someNeeds({ words }: Wish, counts: Counts): Need[] {
   if (words.length < fewestWords) return [];
-  return [{ any: words.map((word) => termsIn(word, counts)[0] ?? word.text), least: words.length - 1 }];
+  return [{ any: words.map((word) => termsIn(word, counts)[0] ?? word.text), least: words.length - 1, word: '' }];
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,10 +1,10 @@
+import { fewInRange } from '../../catalog/assortments/few-in-range.js';
 import { inRange } from '../../catalog/assortments/range.js';
 import { type Search, findProducts } from '../../catalog/search/find-products.js';
 import type { PartnerActor, StaffActor } from '../../identity/access/actors.js';
 import { partnerById } from '../../partners/partners.queries.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
-import type { Condition } from '../../platform/http/list-filter.js';
 import type { Language } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import { type Kind, kinds, listHref, paperHref, type Places, placesOf } from './places.js';
@@ -46,18 +46,18 @@ async function found(reader: Reader, q: string, { places, actor }: { places: Pla
   const [papers, partners, products] = await Promise.all([
     papersFound(reader, { q, kinds: paperKinds.filter((kind) => places.has(kind)), partnerId, most }),
     places.has('partners') ? partnersFound(reader, q, most) : [],
-    places.has('catalog') ? findProducts(reader, q, await shownTo(reader, partnerId)) : nothing,
+    places.has('catalog') ? productsShown(reader, q, partnerId) : nothing,
   ]);
   return { papers, partners, products };
 }
 
-/** What of the catalogue is shown: staff all of it, a partner what is in sale and in its range. */
-async function shownTo(reader: Reader, partnerId: string | undefined): Promise<Condition> {
-  if (partnerId === undefined) return ['TRUE'];
+/** Of the catalogue staff see all, a partner what is in sale and in its range. */
+async function productsShown(reader: Reader, q: string, partnerId: string | undefined): Promise<Search> {
+  if (partnerId === undefined) return findProducts(reader, q, ['TRUE']);
   const partner = await partnerById(reader, partnerId);
   if (!partner) throw new NotFound();
   const [range, ...values] = inRange(partner);
-  return [`p.status = 'active' AND ${range}`, ...values];
+  return findProducts(reader, q, [`p.status = 'active' AND ${range}`, ...values], await fewInRange(reader, partner));
 }
 
 function groupOf(kind: Kind, hits: Hit[], { places, wish, similar }: { places: Places; wish: string; similar: boolean }): HitGroup[] {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fewAmong } from '../../../catalog/assortments/few-in-range.js';
 import { inRange } from '../../../catalog/assortments/range.js';
 import { listedByCode, listedProducts } from '../../../catalog/products/listing.queries.js';
 import { shelfPage, stocked } from '../../../catalog/products/shelf.queries.js';
@@ -76,11 +77,12 @@ export class CatalogPage {
     const favourites = orderer.canOrder && (!q?.trim() || show === 'bought') ? await boughtLeads(this.database, actor.partnerId) : [];
     const chosen = category === undefined ? undefined : pathTo(tree, category).at(-1);
     const categories = category === undefined ? undefined : chosen ? idsBelow(chosen) : [category];
-    const search = q?.trim() ? await findProducts(this.database, q, soldTo(orderer, categories, show === 'stock')) : undefined;
+    const few = fewAmong(orderer, tree.reduce((sum, { total }) => sum + total, 0));
+    const search = q?.trim() ? await findProducts(this.database, q, soldTo(orderer, categories, show === 'stock'), few) : undefined;
     const leads = search && [...new Set(search.products.map(({ lead }) => lead))];
     const hits = leads?.slice(0, mostHits);
     const only = show === 'bought' ? favourites.filter((id) => hits?.includes(id) ?? true) : hits;
-    const page = await shelfPage(this.database, { buyer: orderer, categories, inStock: show === 'stock', only, sort }, hits ?? favourites, { after, before }, pageSize);
+    const page = await shelfPage(this.database, { buyer: orderer, few, categories, inStock: show === 'stock', only, sort }, hits ?? favourites, { after, before }, pageSize);
     return { ...page, similar: search?.similar ?? false, isCut: search?.isCut === true || (leads?.length ?? 0) > mostHits };
   }
 

@@ -54,6 +54,12 @@ export class Cells {
     return this.read(column, (text) => choices.find((choice) => choice === text.toLowerCase()) ?? this.wrong(column, 'choice', { choices: choices.join(', ') }));
   }
 
+  /** 1 or 0, in either language. */
+  yesNo(column: string): number | undefined {
+    const word = this.oneOf(column, ['yes', 'no', '是', '否']);
+    return word && (word === 'yes' || word === '是' ? 1 : 0);
+  }
+
   day(column: string): string | undefined {
     return this.read(column, (text) => (isDay(text) && text >= '1000-01-01' ? text : this.wrong(column, 'day')));
   }

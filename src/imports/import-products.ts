@@ -11,15 +11,17 @@ import type { Actor } from '../platform/http/actor.js';
 import { type BasePriceChange, basePriceChanges, writeBasePrices } from './base-prices.js';
 import { bringIn, tryOut } from './bring-in.js';
 import { cellChanges } from './cell-changes.js';
+import { closedToWaiting } from './closed-to-waiting.js';
 import type { CellChange, Effect, FileKind, Importer, Planned, PlanFor, Progress, Verdict } from './importer.js';
 import { type ProductRow, productRows } from './product-rows.js';
 import type { Outcome, RowError } from './row-error.js';
 import { type Change, differing, present, type TableRow, upsert } from './upsert.js';
 
 type Stored = TableRow & { sku: string; category_id: string };
+type Planning = Pick<PlanFor, 'tx' | 'isTrial'> & { categories: CategoryPaths };
 
-const storedProducts = 'SELECT sku, name_zh, name_en, category_id, unit, pack_size, min_quantity, tax_rate, status, created_at FROM products WHERE sku IN (?)';
-const defaults = { name_en: '', unit: '件', pack_size: 1, min_quantity: 1, tax_rate: '0.0000', status: 'active' };
+const storedProducts = 'SELECT sku, name_zh, name_en, category_id, unit, pack_size, min_quantity, tax_rate, status, back_order, created_at FROM products WHERE sku IN (?)';
+const defaults = { name_en: '', unit: '件', pack_size: 1, min_quantity: 1, tax_rate: '0.0000', status: 'active', back_order: 0 };
 
 @Injectable()
 export class ImportProducts implements Importer, FileKind<ProductRow> {
@@ -39,19 +41,20 @@ export class ImportProducts implements Importer, FileKind<ProductRow> {
   }
 
   /** Plans products a thousand at a time. */
-  async planner({ tx }: PlanFor): Promise<(rows: ProductRow[]) => Promise<Planned>> {
+  async planner({ tx, isTrial }: PlanFor): Promise<(rows: ProductRow[]) => Promise<Planned>> {
     const categories = await CategoryPaths.in(tx);
-    return (rows) => this.plan(tx, categories, rows);
+    return (rows) => this.plan({ tx, isTrial, categories }, rows);
   }
 
-  private async plan(tx: EntityManager, categories: CategoryPaths, rows: ProductRow[]): Promise<Planned> {
+  private async plan({ tx, isTrial, categories }: Planning, rows: ProductRow[]): Promise<Planned> {
     const stored = await findBy<Stored>(tx, 'sku', storedProducts, rows.map(({ sku }) => sku));
     const isKnown = ({ sku }: ProductRow) => stored.has(sameKey(sku));
     const unknown = rows.filter((row) => !isKnown(row));
     const families = await familyCodesAmong(tx, unknown.map(({ sku }) => sku));
-    const faults = new Map(unknown.map((row) => [row, [...missingInNew(row), ...takenByFamily(row, families)]]));
-    const errors = [...faults.values()].flat();
-    const whole = rows.filter((row) => !faults.get(row)?.length);
+    const closing = rows.filter(({ sku, given }) => given.back_order === 0 && stored.get(sameKey(sku))?.back_order === 1);
+    const errors = [...unknown.flatMap((row) => [...missingInNew(row), ...takenByFamily(row, families)]), ...await closedToWaiting(tx, closing, isTrial)];
+    const faulty = new Set(errors.map(({ line }) => line));
+    const whole = rows.filter(({ line }) => !faulty.has(line));
     const prices = await basePriceChanges(tx, whole, this.config.currency);
     const changes: Change[] = [];
     const effects: Effect[] = [];
@@ -83,7 +86,7 @@ export class ImportProducts implements Importer, FileKind<ProductRow> {
 function cellsOf(change: Change, known: Stored | undefined, categories: CategoryPaths, price: BasePriceChange | undefined): CellChange[] {
   const pathOf = (id: string) => categories.pathOf(id).join(' > ');
   return [
-    ...cellChanges(change, known, { category_id: { column: 'category', word: pathOf } }),
+    ...cellChanges(change, known, { category_id: { column: 'category', word: pathOf }, back_order: { word: (stored) => (stored === '1' ? 'yes' : 'no') } }),
     ...(price ? [{ column: 'base_price', before: known ? price.before ?? '' : undefined, after: price.after }] : []),
   ];
 }

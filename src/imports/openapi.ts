@@ -3,7 +3,7 @@ import { workbookType } from './kept-text.js';
 import { importStatuses } from './import-statuses.js';
 
 const columns = {
-  products: 'sku,name_zh,name_en,category,unit,pack_size,min_quantity,base_price,tax_rate,status',
+  products: 'sku,name_zh,name_en,category,unit,pack_size,min_quantity,base_price,tax_rate,status,back_order',
   partners: 'code,name_zh,name_en,kind,form,tier,territory,credit_limit,terms_days,currency,email',
   prices: 'list,scope,scope_key,sku,min_quantity,unit_price,currency,valid_from,valid_to',
   stock: 'warehouse,sku,on_hand',

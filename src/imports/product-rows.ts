@@ -5,11 +5,11 @@ export type ProductRow = {
   line: number; sku: string; category: string[] | undefined; basePrice: string | undefined;
   given: {
     name_zh: string | undefined; name_en: string | undefined; unit: string | undefined; pack_size: number | undefined; min_quantity: number | undefined;
-    tax_rate: string | undefined; status: string | undefined;
+    tax_rate: string | undefined; status: string | undefined; back_order: number | undefined;
   };
 };
 
-const columns = ['sku', 'name_zh', 'name_en', 'category', 'unit', 'pack_size', 'min_quantity', 'base_price', 'tax_rate', 'status'];
+const columns = ['sku', 'name_zh', 'name_en', 'category', 'unit', 'pack_size', 'min_quantity', 'base_price', 'tax_rate', 'status', 'back_order'];
 
 export const productRows: RowShape<ProductRow> = {
   columns: { known: columns, needed: ['sku'] },
@@ -27,6 +27,7 @@ export const productRows: RowShape<ProductRow> = {
       min_quantity: cells.integer('min_quantity', 1),
       tax_rate: cells.decimal('tax_rate', 4, 1),
       status: cells.oneOf('status', ['active', 'inactive']),
+      back_order: cells.yesNo('back_order'),
     },
   }),
 };

@@ -185,6 +185,8 @@ describe('the supplier\'s people', () => {
     await allot('DESK');
     expect(await shares('DESK')).toEqual({ hangzhou: '8+22', xiamen: '20+0' });
     await manager.postForm('/admin/stock/DESK/allocation', { rule: '' }).expect(422);
+    expect((await api(app, await tokenFor(app, 'imports.run')).csv('/imports/products', 'sku,back_order\nDESK,no\nWAIT,yes\n').expect(422)).body.errors)
+      .toEqual([{ line: 2, column: 'back_order', message: 'Orders still wait for it: it stays open for back-orders' }]);
     const list = wordsOf((await manager.get('/admin/back-orders?q=DESK')).text);
     expect(list).toContain('DESK downlight DESK 22');
     expect((await manager.get('/admin/back-orders/export.csv?q=DESK').expect(200)).text).toContain('DESK');

@@ -59,6 +59,7 @@ describe('the check before an import', () => {
     expect(text).toContain('To create 1 To change 1 Unchanged 1 Rows with errors 0');
     expect(text).toContain('2 A-1 Chinese name 筒灯 → 筒灯 7W Category 灯具 > 筒灯 → 灯具 Base price 19.90 → 20.50');
     expect(text).toContain('4 A-3 吊灯 灯具 5.00');
+    expect(await textOf(await checked('products', '商品编码,缺货时允许下单\nA-1,是\nA-2,no\n'))).toContain('2 A-1 May be back-ordered no → yes');
   });
 
   it('has nothing to do for the same file again', async () => {

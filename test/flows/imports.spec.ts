@@ -52,6 +52,15 @@ describe('importing products', () => {
     expect(await one("SELECT r.unit_price FROM prices r JOIN products p ON p.id = r.product_id WHERE p.sku = 'IP-2'")).toEqual({ unit_price: '5.5000' });
   });
 
+  it('opens products for back-orders and closes them, in either language', async () => {
+    const lines = ['IP-1,yes', 'IP-2,是'];
+    expect(await accepted('products', 'sku,back_order', ...lines)).toEqual({ created: 0, updated: 2, unchanged: 0, errors: [] });
+    expect(await accepted('products', 'sku,back_order', ...lines)).toEqual({ created: 0, updated: 0, unchanged: 2, errors: [] });
+    expect(await accepted('products', 'sku,back_order', 'IP-1,No', 'IP-2,')).toEqual({ created: 0, updated: 1, unchanged: 1, errors: [] });
+    expect(await app.database.query("SELECT sku, back_order FROM products WHERE sku LIKE 'IP-%' ORDER BY sku")).toEqual([{ sku: 'IP-1', back_order: 0 }, { sku: 'IP-2', back_order: 1 }, { sku: 'IP-3', back_order: 0 }]);
+    expect(places(await refused('products', 'sku,back_order', 'IP-1,maybe'))).toEqual(['2 back_order']);
+  });
+
   it('reads a byte order mark, CRLF, quotes, columns in another order and lines left empty', async () => {
     const text = '\uFEFFname_zh,sku,category\r\n"灯, ""大""\r\n两行",IQ-1,灯具\r\n\r\n,,\r\n坏,IQ-1,灯具\r\n';
     const { body } = await send('products', text).expect(422);

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EntityManager } from 'typeorm';
 import { BookMovement } from '../../src/catalog/stock/book-movement.js';
 import { KeepAllocation } from '../../src/catalog/supplies/keep-allocation.js';
+import { KeepSupply } from '../../src/catalog/supplies/keep-supply.js';
+import { ReceiveSupply } from '../../src/catalog/supplies/receive-supply.js';
 import { waitingOfAll, waitingOfPartner } from '../../src/catalog/supplies/waiting.queries.js';
 import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { AllotStock } from '../../src/orders/waiting/allot-stock.js';
@@ -10,7 +12,7 @@ import { Tier } from '../../src/partners/places/tier.entity.js';
 import { Company } from '../../src/platform/company/company.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
-import { bookDifferences, clerk } from '../support/settlement.js';
+import { bookDifferences, clerk, codesOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
 import { scene } from './order-pages.scene.js';
 
@@ -100,6 +102,28 @@ describe('a dealer who waits', () => {
     expect([await shares('SLOW'), await wakes('SLOW')]).toEqual([{ hangzhou: '0+5', xiamen: '0+4' }, before + 1]);
     await allot('SLOW');
     expect(await shares('SLOW')).toEqual({ hangzhou: '1+4', xiamen: '4+0' });
+  });
+});
+
+describe('a supply of which less came than expected', () => {
+  it('promises the rest for its new day, or no more once it is given up', async () => {
+    await goods('LESS', 0);
+    await open('LESS', true);
+    const { id } = await app.web.get(KeepSupply).add(clerk, 'LESS', { promisedOn: '2099-05-01', quantity: 10, note: '' }, undefined);
+    for (const dealer of ['hangzhou', 'ningbo']) await order(dealer, 'LESS', 5);
+    const receive = (of: string, quantity: number, rest: 'expected' | 'given_up') => app.web.get(ReceiveSupply).run(clerk, 'LESS', of, { quantity, warehouse: 'MAIN', rest, restOn: '2099-06-01' }, undefined);
+    const promised = async () => (await app.database.query<{ day: string | null }>('SELECT promised_on AS day FROM back_orders WHERE product_id = ? AND pieces > 0', [ids.get('LESS')])).map(({ day }) => day);
+    // two at once: the second finds it received, and no rest is written twice
+    expect(codesOf(await Promise.allSettled([receive(id, 6, 'expected'), receive(id, 6, 'expected')])).toSorted()).toEqual(['done', 'supply_over']);
+    await allot('LESS');
+    expect(await shares('LESS')).toEqual({ hangzhou: '5+0', ningbo: '1+4' });
+    expect(await promised()).toEqual(['2099-06-01']);
+    const [rest] = await app.database.query<{ id: string }>("SELECT id FROM expected_supplies WHERE product_id = ? AND status = 'expected'", [ids.get('LESS')]);
+    await receive(rest?.id ?? '', 1, 'given_up');
+    await allot('LESS');
+    expect(await shares('LESS')).toEqual({ hangzhou: '5+0', ningbo: '2+3' });
+    expect(await promised()).toEqual([null]);
+    expect((await app.database.query<Record<string, unknown>>('SELECT quantity, received, status, promised_on AS day FROM expected_supplies WHERE product_id = ? ORDER BY id', [ids.get('LESS')])).map((row) => Object.values(row).map(String))).toEqual([['10', '6', 'received', '2099-05-01'], ['4', '1', 'received', '2099-06-01']]);
   });
 });
 

@@ -52,6 +52,7 @@ const order = (partnerCode: string, sku: string, quantity: number) => app.web.ge
 const allot = (sku: string) => app.web.get(AllotStock).run(ids.get(sku) ?? '');
 const arrive = (sku: string, quantity: number) => app.web.get(BookMovement).run(clerk, sku, 'MAIN', { reason: 'received', quantity, reference: '', note: '' }, undefined);
 const supply = async (sku: string, promisedOn: string, quantity: number) => (await app.web.get(KeepSupply).add(clerk, sku, { promisedOn, quantity, note: '' }, undefined)).id;
+const supplies = async (sku: string) => (await app.database.query<Record<string, unknown>>('SELECT quantity, received, status, promised_on AS day FROM expected_supplies WHERE product_id = ? ORDER BY id', [ids.get(sku)])).map((row) => Object.values(row).map(String));
 const jobs = (queue: string) => app.database.query<{ payload: string }>('SELECT payload FROM outbox WHERE queue = ? ORDER BY id', [queue]);
 /** By dealer, reserved and waiting. */
 const shares = async (sku: string) => Object.fromEntries((await app.database.query<{ code: string; reserved: string; waiting: string }>(`
@@ -180,10 +181,14 @@ describe('the supplier\'s people', () => {
     expect(wordsOf(text)).toContain('1. xiamen Lighting');
     await manager.get(place).expect(200);
     await manager.postForm(`${place}/date`, { promisedOn: '2099-12-08' }).expect(303);
-    for (const _ of [1, 2]) await manager.postForm(`${place}/receipt`, { quantity: '28', warehouse: 'MAIN', _key: 'arrived' }).expect(303);
+    const arrived = { quantity: '28', warehouse: 'MAIN', restOn: '2099-12-24', _key: 'arrived' };
+    expect(wordsOf((await manager.postForm(`${place}/receipt`, arrived).expect(422)).text)).toContain('say what becomes of the other 2');
+    await manager.postForm(`${place}/receipt`, { ...arrived, rest: 'expected', restOn: '2020-01-01' }).expect(422);
+    for (const _ of [1, 2]) await manager.postForm(`${place}/receipt`, { ...arrived, rest: 'expected' }).expect(303);
     await manager.postForm(`${place}/cancellation`).expect(422);
     await allot('DESK');
     expect(await shares('DESK')).toEqual({ hangzhou: '8+22', xiamen: '20+0' });
+    expect(await supplies('DESK')).toEqual([['30', '28', 'received', '2099-12-08'], ['2', '0', 'expected', '2099-12-24']]);
     await manager.postForm('/admin/stock/DESK/allocation', { rule: '' }).expect(422);
     expect((await api(app, await tokenFor(app, 'imports.run')).csv('/imports/products', 'sku,back_order\nDESK,no\nWAIT,yes\n').expect(422)).body.errors)
       .toEqual([{ line: 2, column: 'back_order', message: 'Orders still wait for it: it stays open for back-orders' }]);
@@ -226,9 +231,10 @@ describe('many at once', () => {
 describe('a process that dies', () => {
   it('leaves no half order, receipt or allotment', async () => {
     await scarce('DIES', 3);
-    const id = await supply('DIES', '2099-01-01', 4);
+    const id = await supply('DIES', '2099-01-01', 6);
     await survives(app, () => app.web.get(PlaceOrder).run(clerk, { partnerCode: 'hangzhou', channel: 'admin', key: 'dies', lines: [{ sku: 'DIES', quantity: 9 }] }));
-    await survives(app, () => app.web.get(ReceiveSupply).run(clerk, 'DIES', id, { quantity: 4, warehouse: 'MAIN' }, 'dies-2'));
+    await survives(app, () => app.web.get(ReceiveSupply).run(clerk, 'DIES', id, { quantity: 4, warehouse: 'MAIN', rest: 'expected' }, 'dies-2'));
+    expect(await supplies('DIES')).toEqual([['6', '4', 'received', '2099-01-01'], ['2', '0', 'expected', '2099-01-01']]);
     await survives(app, () => allot('DIES'));
     expect(await shares('DIES')).toEqual({ hangzhou: '7+2' });
     await app.web.get(CountStock).run(clerk, 'DIES', 'MAIN', { counted: 9, basedOn: 7, remark: '' }, undefined);

@@ -6,10 +6,11 @@ import { affected, Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
-import { beginState, transition } from '../../platform/states/transition.js';
+import { transition } from '../../platform/states/transition.js';
 import { lockStock } from '../stock/stock-moves.js';
 import { StockError } from '../stock/stock-error.js';
-import { ExpectedSupply, type SupplyStatus } from './expected-supply.entity.js';
+import { expectSupply } from './expect-supply.js';
+import type { SupplyStatus } from './expected-supply.entity.js';
 import type { SupplyDateForm, SupplyForm } from './supply.dto.js';
 import { supplyMachine } from './supply-states.js';
 import { wakeQueues } from './wake-queues.js';
@@ -28,12 +29,9 @@ export class KeepSupply {
       if (!product) throw new NotFound();
       this.refusePast(form.promisedOn);
       await lockStock(tx, [product.id]);
-      const { identifiers } = await tx.insert(ExpectedSupply, { ...form, productId: product.id, status: 'expected', addedByName: actor.name, addedAt: at });
-      const id = String(identifiers[0]?.id);
-      await beginState(tx, supplyMachine, id, 'expected', { actor, at });
-      await this.audit.write(tx, { actor, action: 'stock.supply_added', subject: product.sku, detail: { quantity: form.quantity, promisedOn: form.promisedOn, note: form.note } });
+      const added = await expectSupply(tx, this.audit, { actor, at }, product, form);
       await wakeQueues(tx, [product.id], at);
-      return { id };
+      return added;
     }));
   }
 

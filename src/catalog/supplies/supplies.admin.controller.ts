@@ -15,7 +15,7 @@ import { KeepSupply } from './keep-supply.js';
 import { ReceiveSupply } from './receive-supply.js';
 import { supplyView } from './scarcity-view.js';
 import { suppliesOfProduct } from './waiting.queries.js';
-import { AllocationForm, ReceiveForm, SupplyDateForm, SupplyForm } from './supply.dto.js';
+import { AllocationForm, ReceiveForm, rests, SupplyDateForm, SupplyForm } from './supply.dto.js';
 
 /** What is to come of a product, and by which rule it is shared out; all on the page of its stock. */
 @Controller('admin/stock/:sku')
@@ -47,7 +47,7 @@ export class SuppliesAdminController {
     const supply = product && (await suppliesOfProduct(this.database, product.productId, id))[0];
     if (!product || !supply) throw new NotFound();
     const places = await everyPlaceOf(this.database, product.productId);
-    return page('admin/stock/supply', { product: productStock(product, places, language), supply: supplyView(sku, supply), warehouses: places.map((place) => ({ value: place.code, label: nameIn(language, place) })) });
+    return page('admin/stock/supply', { product: productStock(product, places, language), supply: supplyView(sku, supply), rests: rests.map((value) => ({ value, label: `waiting.rests.${value}` })), warehouses: places.map((place) => ({ value: place.code, label: nameIn(language, place) })) });
   }
 
   @Post('supplies/:id/date')

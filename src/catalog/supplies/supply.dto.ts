@@ -20,12 +20,24 @@ export class SupplyForm extends SupplyDateForm {
   note = '';
 }
 
+/** Of a supply that came in part the rest still comes, or does not. */
+export const rests = ['expected', 'given_up'] as const;
+export type Rest = (typeof rests)[number];
+
 export class ReceiveForm {
   @Whole() @IsInt() @Min(1, { context: { min: 1 } }) @Max(mostPieces, { context: { max: mostPieces } })
   quantity: number;
 
   @IsString() @IsNotEmpty() @MaxLength(40, { context: { max: 40 } })
   warehouse: string;
+
+  /** What becomes of pieces that did not come. */
+  @Chosen() @IsIn(rests)
+  rest?: Rest;
+
+  /** The day for which the rest is expected; none is the supply's own. */
+  @Chosen() @IsBusinessDay()
+  restOn?: string;
 }
 
 export class AllocationForm {

@@ -207,6 +207,11 @@ describe('the supplier\'s people', () => {
     await anInvoice(app, 'ningbo', [{ sku: 'SHARE', quantity: 10 }]);
     await app.database.query("UPDATE invoices i JOIN invoice_lines x ON x.invoice_id = i.id JOIN order_lines l ON l.id = x.order_line_id SET i.issued_on = DATE_SUB(i.issued_on, INTERVAL 3 MONTH) WHERE l.sku = 'SHARE'");
     for (const dealer of ['xiamen', 'ningbo', 'hangzhou']) await order(dealer, 'SHARE', 100);
+    await supply('SHARE', '2099-03-01', 120);
+    await allot('SHARE');
+    expect(wordsOf((await owner.get('/back-orders')).text)).toContain('your share 75% · 90 只 of the supply of 1 Mar 2099');
+    expect(wordsOf((await manager.get('/admin/stock/SHARE')).text)).toContain('hangzhou Lighting 75% · 90 of the supply of 1 Mar 2099');
+    expect(wordsOf((await (await asOwnerOf(app, 'xiamen')).get('/back-orders?lang=en')).text)).toContain('nothing invoiced last quarter: of what the others leave, first come, first served · 0 只 of the supply');
     await arrive('SHARE', 40);
     await allot('SHARE');
     expect(await shares('SHARE')).toMatchObject({ hangzhou: '30+70', ningbo: '10+90', xiamen: '0+100' });

@@ -11,7 +11,7 @@ type Parts = { supplies: SupplyRow[]; queue: WaitingRow[]; allocation: Allocatio
 export function scarcityView({ sku }: StockedProduct, { supplies, queue, allocation }: Parts, language: Language) {
   return {
     supplies: supplies.map((row) => supplyView(sku, row)),
-    queue: queue.map((row) => ({ ...row, dealer: nameIn(language, { nameZh: row.partnerZh, nameEn: row.partnerEn }) })),
+    queue: queue.map((row) => ({ ...row, isShared: row.rule === 'by_share', dealer: nameIn(language, { nameZh: row.partnerZh, nameEn: row.partnerEn }) })),
     allocation: { ...allocation, backOrder: Boolean(allocation.backOrder), text: `waiting.rules.${allocation.rule}`, rules: allocationRules.map((value) => ({ value, label: `waiting.names.${value}` })) },
   };
 }

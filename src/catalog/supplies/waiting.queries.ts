@@ -3,23 +3,23 @@ import { allOf, type Condition, containing } from '../../platform/http/list-filt
 import { type AllocationRule, ruleOf } from './allocation-rules.js';
 import type { SupplyStatus } from './expected-supply.entity.js';
 
-/** A line that waits: its place in its product's queue, and the pieces that wait before it. */
+/** A line that waits: its place in its product's queue and the pieces that wait before it or, by share, its dealer's part and what it gets of the next supply. */
 export type WaitingRow = {
   id: string; number: string; sku: string; nameZh: string; nameEn: string; unit: string; pieces: number; askedAt: Date; promisedOn: string | null; rule: AllocationRule;
-  partnerCode: string; partnerZh: string; partnerEn: string; place: string; ahead: string;
+  share: string | null; nextOn: string | null; nextPieces: number | null; partnerCode: string; partnerZh: string; partnerEn: string; place: string; ahead: string;
 };
 
 const turnOf = `IF(${ruleOf} = 'by_tier', COALESCE(t.position, 65535), 0), b.asked_at, b.order_line_id`;
 
 // places are counted in the whole queue, whoever asks
 const queues = (products: string) => `
-  SELECT b.order_line_id, b.order_id, b.partner_id, b.product_id, b.pieces, b.asked_at, b.promised_on, ${ruleOf} AS rule,
+  SELECT b.order_line_id, b.order_id, b.partner_id, b.product_id, b.pieces, b.asked_at, b.promised_on, b.share, b.next_on AS nextOn, b.next_pieces AS nextPieces, ${ruleOf} AS rule,
     ROW_NUMBER() OVER turn AS place, COALESCE(SUM(b.pieces) OVER (PARTITION BY b.product_id ORDER BY ${turnOf} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS ahead
   FROM back_orders b JOIN products p ON p.id = b.product_id JOIN partners d ON d.id = b.partner_id LEFT JOIN tiers t ON t.id = d.tier_id
   WHERE b.pieces > 0 ${products} WINDOW turn AS (PARTITION BY b.product_id ORDER BY ${turnOf})`;
 
 const rows = (products: string) => `
-  SELECT q.order_line_id AS id, o.number, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, q.pieces, q.asked_at AS askedAt, q.promised_on AS promisedOn, q.rule,
+  SELECT q.order_line_id AS id, o.number, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, q.pieces, q.asked_at AS askedAt, q.promised_on AS promisedOn, q.rule, q.share, q.nextOn, q.nextPieces,
     d.code AS partnerCode, d.name_zh AS partnerZh, d.name_en AS partnerEn, q.place, q.ahead
   FROM (${queues(products)}) q JOIN orders o ON o.id = q.order_id JOIN products p ON p.id = q.product_id JOIN partners d ON d.id = q.partner_id`;
 

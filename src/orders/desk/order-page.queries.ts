@@ -19,7 +19,7 @@ export type OrderHead = {
 export type LineRow = {
   id: string; sku: string; barcode: string | null; nameZh: string; nameEn: string; unit: string; quantity: number; unitPrice: string; discount: string; taxRate: string; amount: string; tax: string;
   priceTrace: string; shipped: number; cancelled: number; received: number; promisedOn: string | null;
-  waiting: number | null; rule: AllocationRule; place: string; ahead: string; expectedOn: string | null;
+  waiting: number | null; rule: AllocationRule; place: string; ahead: string; share: string | null; nextOn: string | null; nextPieces: number | null; expectedOn: string | null;
 };
 
 /** A number a shipment travels under. */
@@ -82,7 +82,7 @@ export function linesOf(reader: Reader, orderId: string): Promise<LineRow[]> {
   return reader.query(`
     SELECT l.id, l.sku, p.barcode, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, l.quantity, l.unit_price AS unitPrice, l.discount, l.tax_rate AS taxRate, l.amount, l.tax,
       l.price_trace AS priceTrace, l.shipped, l.cancelled, l.received, l.promised_on AS promisedOn,
-      q.pieces AS waiting, q.rule, q.place, q.ahead, q.promised_on AS expectedOn
+      q.pieces AS waiting, q.rule, q.place, q.ahead, q.share, q.nextOn, q.nextPieces, q.promised_on AS expectedOn
     FROM order_lines l JOIN products p ON p.id = l.product_id LEFT JOIN (${waitingOfOrder}) q ON q.order_line_id = l.id WHERE l.order_id = ? ORDER BY l.line_no`, [orderId, orderId]) as Promise<LineRow[]>;
 }
 

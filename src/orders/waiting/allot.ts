@@ -4,7 +4,7 @@ import type { AllocationRule } from '../../catalog/supplies/allocation-rules.js'
 export type Waiting = { id: string; partner: string; pieces: number; tier: number; share: number };
 
 /** The lines in the order in which they are served. By share nobody is before another; what cannot be shared goes by who came first. */
-export function inTurn<Line extends Waiting>(lines: Line[], rule: AllocationRule): Line[] {
+function inTurn<Line extends Waiting>(lines: Line[], rule: AllocationRule): Line[] {
   return rule === 'by_tier' ? lines.toSorted((a, b) => a.tier - b.tier) : lines;
 }
 

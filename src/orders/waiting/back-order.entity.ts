@@ -27,6 +27,16 @@ export class BackOrder {
   @Column({ type: 'date', nullable: true })
   promisedOn: string | null;
 
+  /** By share: what part of a supply is the dealer's, and what the line gets of the next by the rule as it stands. */
+  @Column({ type: 'decimal', precision: 5, scale: 4, nullable: true })
+  share: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  nextOn: string | null;
+
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  nextPieces: number | null;
+
   @Column({ type: 'int', unsigned: true, default: 0 })
   revision: number;
 }

@@ -3,8 +3,11 @@ import type { Waiting } from './allot.js';
 
 type Dealer = Pick<Waiting, 'tier' | 'share'>;
 
-/** A line that waits, of an order, with the day its dealer was told. */
-export type QueuedLine = Waiting & { orderId: string; promisedOn: string | null };
+/** What a dealer sees of a queue that is shared out by share; all null by other rules. */
+export type Expected = { share: string | null; nextOn: string | null; nextPieces: number | null };
+
+/** A line that waits, of an order, with what its dealer was told. `share` is of pieces invoiced, `shown` the part of a supply. */
+export type QueuedLine = Waiting & { orderId: string; promisedOn: string | null; shown: Expected };
 
 /** The first and last day of the quarter before a day's. */
 export function lastQuarter(today: string): { from: string; to: string } {
@@ -34,8 +37,8 @@ export async function dealersThatWait(tx: EntityManager, productId: string, { fr
 
 /** All lines that wait for a product, in the order in which they came, locked. */
 export async function queueOf(tx: EntityManager, productId: string, dealers: ReadonlyMap<string, Dealer>): Promise<QueuedLine[]> {
-  const rows = await tx.query<Omit<QueuedLine, 'share' | 'tier'>[]>(`
-    SELECT order_line_id AS id, order_id AS orderId, partner_id AS partner, pieces, promised_on AS promisedOn
+  const rows = await tx.query<(Omit<QueuedLine, 'share' | 'tier' | 'shown'> & Expected)[]>(`
+    SELECT order_line_id AS id, order_id AS orderId, partner_id AS partner, pieces, promised_on AS promisedOn, share, next_on AS nextOn, next_pieces AS nextPieces
     FROM back_orders WHERE product_id = ? AND pieces > 0 ORDER BY asked_at, order_line_id FOR UPDATE`, [productId]);
-  return rows.map((row) => ({ ...row, pieces: Number(row.pieces), ...(dealers.get(row.partner) ?? { tier: 65_535, share: 0 }) }));
+  return rows.map(({ share, nextOn, nextPieces, ...row }) => ({ ...row, pieces: Number(row.pieces), shown: { share, nextOn, nextPieces }, ...(dealers.get(row.partner) ?? { tier: 65_535, share: 0 }) }));
 }

@@ -4,13 +4,13 @@ import { type Language, translate } from '../../platform/i18n/i18n.js';
 import { nameIn } from '../../platform/i18n/name-in.js';
 import type { LineRow } from '../desk/order-page.queries.js';
 import { type Columns, figure } from '../../platform/sheets/cells.js';
-import { formatNumber } from '../../platform/views/format.js';
+import { formatDate, formatNumber, formatPercent } from '../../platform/views/format.js';
 
 /** What waits of a line in words: the place, the rule and the promised day; nobody else is named. */
 export type Wait = { pieces: number; unit: string; place: string; rule: string; promisedOn: string | null };
 
-export function waitIn({ waiting, unit, rule, place, ahead, expectedOn }: Pick<LineRow, 'waiting' | 'unit' | 'rule' | 'place' | 'ahead' | 'expectedOn'>, language: Language): Wait | undefined {
-  return waiting === null ? undefined : { pieces: waiting, unit, promisedOn: expectedOn, place: placeIn({ rule, place, ahead, unit }, language), rule: `waiting.rules.${rule}` };
+export function waitIn({ waiting, expectedOn, ...line }: Placed & Pick<LineRow, 'waiting' | 'expectedOn'>, language: Language): Wait | undefined {
+  return waiting === null ? undefined : { pieces: waiting, unit: line.unit, promisedOn: expectedOn, place: placeIn(line, language), rule: `waiting.rules.${line.rule}` };
 }
 
 /** A waiting line in its dealer's list. */
@@ -19,10 +19,18 @@ export function waitingView(row: WaitingRow, language: Language) {
   return { number, sku, unit, pieces, promisedOn, askedAt, name: nameIn(language, row), place: placeIn(row, language), rule: `waiting.rules.${row.rule}` };
 }
 
-// by share nobody stands before another: a place would promise what the rule does not keep
-function placeIn({ rule, place, ahead, unit }: Pick<WaitingRow, 'rule' | 'place' | 'ahead' | 'unit'>, language: Language): string {
-  const word = rule === 'by_share' ? 'shared' : Number(ahead) === 0 ? 'first' : 'behind';
-  return translate(language, `waiting.place.${word}`, { place, ahead: formatNumber(Number(ahead)), unit });
+type Placed = Pick<WaitingRow, 'rule' | 'place' | 'ahead' | 'unit' | 'share' | 'nextOn' | 'nextPieces'>;
+
+function placeIn({ rule, place, ahead, unit, ...shown }: Placed, language: Language): string {
+  if (rule === 'by_share') return shareIn({ unit, ...shown }, language);
+  return translate(language, `waiting.place.${Number(ahead) === 0 ? 'first' : 'behind'}`, { place, ahead: formatNumber(Number(ahead)), unit });
+}
+
+// by share nobody stands before another: a place would promise what the rule does not keep. Just ordered, nothing is known yet
+function shareIn({ share, nextOn, nextPieces, unit }: Pick<Placed, 'share' | 'nextOn' | 'nextPieces' | 'unit'>, language: Language): string {
+  if (share === null) return translate(language, 'waiting.share.unknown');
+  const own = Number(share) === 0 ? translate(language, 'waiting.share.none') : translate(language, 'waiting.share.own', { share: formatPercent(share) });
+  return nextOn === null ? own : translate(language, 'waiting.share.next', { own, day: formatDate(nextOn, { language, timeZone: 'UTC' }), pieces: formatNumber(nextPieces ?? 0), unit });
 }
 
 export function scarceView(row: ScarceRow, language: Language) {
@@ -41,6 +49,9 @@ export const waitingColumns: Columns<WaitingRow> = {
   partnerCode: ({ partnerCode }) => partnerCode,
   partner: ({ partnerZh, partnerEn }, language) => nameIn(language, { nameZh: partnerZh, nameEn: partnerEn }),
   waiting: ({ pieces }) => figure(pieces),
-  place: ({ place }) => figure(Number(place)),
+  place: ({ place, rule }) => (rule === 'by_share' ? null : figure(Number(place))),
+  share: ({ share }) => (share === null ? null : figure(share)),
+  nextOn: ({ nextOn }) => nextOn,
+  nextPieces: ({ nextPieces }) => (nextPieces === null ? null : figure(nextPieces)),
   promisedOn: ({ promisedOn }) => promisedOn ?? '',
 };

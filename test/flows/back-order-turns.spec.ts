@@ -11,6 +11,7 @@ import { AllotStock } from '../../src/orders/waiting/allot-stock.js';
 import { Tier } from '../../src/partners/places/tier.entity.js';
 import { Company } from '../../src/platform/company/company.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { wordsOf } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
 import { bookDifferences, clerk, codesOf } from '../support/settlement.js';
 import { aDealer, aProduct } from '../support/trade.js';
@@ -58,8 +59,12 @@ describe('a dealer who waits', () => {
     await order('ningbo', 'MORE', 10);
     await owner.postForm(`/orders/${number}/changes`, { 'lines[MORE][quantity]': '20', 'lines[MORE][promisedOn]': '', added: '', reason: '加单' }).expect(303);
     const [change] = await app.database.query<{ id: string }>('SELECT MAX(id) AS id FROM order_changes');
-    await (await asStaff(app, 'order_desk')).postForm(`/admin/orders/${number}/changes/${change?.id}/acceptance`, {}).expect(303);
+    const desk = await asStaff(app, 'order_desk');
+    await desk.postForm(`/admin/orders/${number}/changes/${change?.id}/acceptance`, {}).expect(303);
     await arrive('MORE', 10);
+    // what has arrived lies there free, but is no longer to be had
+    expect(wordsOf((await desk.get('/admin/stock/MORE?lang=en')).text)).toContain('Free 10 Waiting 30 Available 0');
+    expect(wordsOf((await desk.get('/admin/catalog/MORE')).text)).toContain('Available 0 只');
     await allot('MORE');
     expect(await shares('MORE')).toEqual({ ningbo: '10+0', hangzhou: '0+20' });
   });

@@ -6,9 +6,10 @@ import { allOf, type Condition } from '../../platform/http/list-filter.js';
 import { fewInRange } from '../assortments/few-in-range.js';
 import { type Buyer, inRange } from '../assortments/range.js';
 import { findProducts } from '../search/find-products.js';
+import { availableOf } from '../stock/available.js';
 import type { ProductStatus } from './product.entity.js';
 
-/** A product in the desk's list; `available` over all warehouses, `basePrice` the one in force with the smallest break, of several the one the resolver takes. */
+/** A product in the desk's list; `available` can still be sold, `basePrice` the one in force with the smallest break, of several the one the resolver takes. */
 export type ProductRow = {
   id: string; sku: string; nameZh: string; nameEn: string; categoryId: string; unit: string; packSize: number; minQuantity: number; status: ProductStatus;
   familyCode: string | null; available: string; imageId: string | null; basePrice: string | null;
@@ -31,7 +32,7 @@ const pageSize = 20;
 
 const shown = `
   SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.category_id AS categoryId, p.unit, p.pack_size AS packSize, p.min_quantity AS minQuantity, p.status, f.code AS familyCode,
-    (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available,
+    ${availableOf('p.id')} AS available,
     (SELECT i.file_id FROM product_images i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageId,
     (SELECT x.unit_price FROM prices x
       WHERE x.product_id = p.id AND x.scope = 'base' AND x.scope_key = '' AND x.currency = ? AND x.valid_from <= ? AND x.valid_to >= ?

@@ -1,18 +1,19 @@
 import { type AssortmentOn, assortmentsOnProduct, assortmentsTold, categoriesAbove } from '../assortments/assortments-on-product.js';
 import type { PriceLevel } from '../prices/price-resolver.js';
+import { availableOf } from '../stock/available.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { ProductFacts } from './product-facts.js';
 
 /** The family a product is in, and what its variants differ in. */
 type FamilyOf = { [Name in 'familyId' | 'familyCode' | 'familyZh' | 'familyEn' | 'rowAxisZh' | 'rowAxisEn' | 'columnAxisZh' | 'columnAxisEn']: string | null };
 
-export type ProductHead = ProductFacts & FamilyOf & { id: string; sku: string; createdAt: Date; assortments: AssortmentOn[] };
+export type ProductHead = ProductFacts & FamilyOf & { id: string; sku: string; available: string; createdAt: Date; assortments: AssortmentOn[] };
 
 const head = `
   WITH ${categoriesAbove}
   SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.spec_zh AS specZh, p.spec_en AS specEn, p.category_id AS categoryId, p.barcode, p.unit,
     p.pack_size AS packSize, p.min_quantity AS minQuantity, p.tax_rate AS taxRate, p.retail_price AS retailPrice, p.status, p.created_at AS createdAt,
-    p.family_id AS familyId, f.code AS familyCode, f.name_zh AS familyZh, f.name_en AS familyEn,
+    p.family_id AS familyId, ${availableOf('p.id')} AS available, f.code AS familyCode, f.name_zh AS familyZh, f.name_en AS familyEn,
     f.row_axis_zh AS rowAxisZh, f.row_axis_en AS rowAxisEn, f.column_axis_zh AS columnAxisZh, f.column_axis_en AS columnAxisEn, ${assortmentsOnProduct} AS assortments
   FROM products p LEFT JOIN product_families f ON f.id = p.family_id`;
 
@@ -30,12 +31,12 @@ export function picturesOf(reader: Reader, productId: string): Promise<PictureRo
     WHERE i.product_id = ? ORDER BY i.position, i.id`, [productId]) as Promise<PictureRow[]>;
 }
 
-export type StockRow = { code: string; nameZh: string; nameEn: string; onHand: number; reserved: number; available: number };
+export type StockRow = { code: string; nameZh: string; nameEn: string; onHand: number; reserved: number; free: number };
 
-/** What lies in each warehouse; like a dealer's page, less than nothing counts as none. */
+/** What lies in each warehouse; less than nothing free counts as none. */
 export function stockOf(reader: Reader, productId: string): Promise<StockRow[]> {
   return reader.query(`
-    SELECT w.code, w.name_zh AS nameZh, w.name_en AS nameEn, s.on_hand AS onHand, s.reserved, GREATEST(s.on_hand - s.reserved, 0) AS available
+    SELECT w.code, w.name_zh AS nameZh, w.name_en AS nameEn, s.on_hand AS onHand, s.reserved, GREATEST(s.on_hand - s.reserved, 0) AS free
     FROM stock s JOIN warehouses w ON w.id = s.warehouse_id WHERE s.product_id = ? ORDER BY w.position, w.id`, [productId]) as Promise<StockRow[]>;
 }
 

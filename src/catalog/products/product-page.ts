@@ -23,7 +23,7 @@ export async function productPage(database: Database, head: ProductHead, { today
   return {
     product: { ...productView(head, paths, language), basePrice: base?.unitPrice }, currency, family,
     pictures: pictures.map((picture, index) => ({ ...picture, src: pictureHref(picture.fileId), large: `/files/products/${picture.fileId}?size=large`, isFirst: index === 0 })),
-    stock: stock.map((row) => ({ ...row, warehouse: nameIn(language, row) })), available: stock.reduce((sum, row) => sum + row.available, 0),
+    stock: stock.map((row) => ({ ...row, warehouse: nameIn(language, row) })),
     assortments: head.assortments.map((one) => ({ ...one, name: nameIn(language, one), href: assortmentHref(one.code) })), prices: shown, more: prices.length > mostPrices ? mostPrices : undefined, history: historyViews(history, { language, currency, paths }),
   };
 }

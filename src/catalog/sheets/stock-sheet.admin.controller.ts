@@ -22,7 +22,7 @@ const columns: Columns<Lying> = {
   warehouse: ({ place }, language) => place && nameIn(language, place),
   onHand: ({ place }) => figure(place?.onHand ?? 0),
   reserved: ({ place }) => figure(place?.reserved ?? 0),
-  available: ({ place }) => figure(place ? Math.max(0, place.onHand - place.reserved) : 0),
+  free: ({ place }) => figure(place ? Math.max(0, place.onHand - place.reserved) : 0),
 };
 
 /** A row for each product and each warehouse it lies in. */

@@ -12,7 +12,7 @@ export function scarcityView({ sku }: StockedProduct, { supplies, queue, allocat
   return {
     supplies: supplies.map((row) => supplyView(sku, row)),
     queue: queue.map((row) => ({ ...row, isShared: row.rule === 'by_share', dealer: nameIn(language, { nameZh: row.partnerZh, nameEn: row.partnerEn }) })),
-    allocation: { ...allocation, backOrder: Boolean(allocation.backOrder), text: `waiting.rules.${allocation.rule}`, rules: allocationRules.map((value) => ({ value, label: `waiting.names.${value}` })) },
+    allocation: { ...allocation, isAwaited: Number(allocation.waiting) > 0, backOrder: Boolean(allocation.backOrder), text: `waiting.rules.${allocation.rule}`, rules: allocationRules.map((value) => ({ value, label: `waiting.names.${value}` })) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import { allOf, type Condition, containing } from '../../platform/http/list-filter.js';
+import { availableOf } from '../stock/available.js';
 import { type AllocationRule, ruleOf } from './allocation-rules.js';
 import type { SupplyStatus } from './expected-supply.entity.js';
 
@@ -72,10 +73,10 @@ export async function suppliesOfProduct(reader: Reader, productId: string, id?: 
     WHERE product_id = ?${only} ORDER BY status IN ('expected', 'late') DESC, IF(status IN ('expected', 'late'), promised_on, NULL), id DESC LIMIT 20`, id === undefined ? [productId] : [productId, id])) as SupplyRow[];
 }
 
-export type Allocation = { backOrder: number; own: AllocationRule | null; rule: AllocationRule };
+export type Allocation = { backOrder: number; own: AllocationRule | null; rule: AllocationRule; waiting: string; available: string };
 
 export async function allocationOf(reader: Reader, productId: string): Promise<Allocation> {
-  const [row] = (await reader.query(`SELECT p.back_order AS backOrder, p.allocation_rule AS own, ${ruleOf} AS rule FROM products p WHERE p.id = ?`, [productId])) as Allocation[];
+  const [row] = (await reader.query(`SELECT p.back_order AS backOrder, p.allocation_rule AS own, ${ruleOf} AS rule, (SELECT COALESCE(SUM(b.pieces), 0) FROM back_orders b WHERE b.product_id = p.id) AS waiting, ${availableOf('p.id')} AS available FROM products p WHERE p.id = ?`, [productId])) as Allocation[];
   return row as Allocation;
 }
 

@@ -1,5 +1,6 @@
 import { findBy } from '../../platform/database/by-code.js';
 import type { Reader } from '../../platform/database/database.js';
+import { availableOf } from '../stock/available.js';
 import { type KeysetPage, keysetTurn, turnedPage } from '../../platform/http/keyset.js';
 import { allOf, containing } from '../../platform/http/list-filter.js';
 import type { ProductStatus } from '../products/product.entity.js';
@@ -39,7 +40,7 @@ export function variantsOf(reader: Reader, familyId: string): Promise<VariantRow
   return reader.query(`
     SELECT p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.status, COALESCE(p.row_value_zh, '') AS rowZh, COALESCE(p.row_value_en, '') AS rowEn,
       COALESCE(p.column_value, '') AS \`column\`, p.leads_family AS leads,
-      (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available
+      ${availableOf('p.id')} AS available
     FROM products p WHERE p.family_id = ? ORDER BY p.leads_family DESC, p.id`, [familyId]) as Promise<VariantRow[]>;
 }
 

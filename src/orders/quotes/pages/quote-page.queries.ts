@@ -1,3 +1,4 @@
+import { availableOf } from '../../../catalog/stock/available.js';
 import type { Reader } from '../../../platform/database/database.js';
 import type { QuoteSide } from '../quote-round.entity.js';
 import type { QuoteStatus } from '../quote.entity.js';
@@ -20,11 +21,11 @@ export function roundsOf(reader: Reader, quoteId: string): Promise<RoundRow[]> {
     FROM quote_rounds WHERE quote_id = ? ORDER BY round DESC`, [quoteId]) as Promise<RoundRow[]>;
 }
 
-/** The lines of all rounds; `available` is what is free in all warehouses now. */
+/** The lines of all rounds; `available` is what can still be sold now. */
 export function quoteLinesOf(reader: Reader, quoteId: string): Promise<QuoteLineRow[]> {
   return reader.query(`
     SELECT l.round_id AS roundId, l.sku, l.name_zh AS nameZh, l.name_en AS nameEn, l.unit, l.quantity, l.usual_price AS usualPrice, l.unit_price AS unitPrice, l.discount,
-      l.amount, l.tax_rate AS taxRate, l.note, (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = l.product_id) AS available
+      l.amount, l.tax_rate AS taxRate, l.note, ${availableOf('l.product_id')} AS available
     FROM quote_rounds r JOIN quote_lines l ON l.round_id = r.id WHERE r.quote_id = ? ORDER BY r.round DESC, l.line_no`, [quoteId]) as Promise<QuoteLineRow[]>;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KeepAssortment } from '../../src/catalog/assortments/keep-assortment.js';
 import { CheckCredit } from '../../src/orders/decision/check-credit.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { addDays } from '../../src/platform/clock/days.js';
@@ -6,7 +7,7 @@ import { eventually, startApp, type TestApp } from '../support/app.js';
 import { aFund, standingOf } from '../support/funds.js';
 import { withoutPrice, wordsOf } from '../support/ordering.js';
 import { type Agent, asAccountantOf, asBuyerOf } from '../support/people.js';
-import { bookDifferences, Crash, dyingAt, traceOf } from '../support/settlement.js';
+import { bookDifferences, clerk, Crash, dyingAt, traceOf } from '../support/settlement.js';
 import { aStanding, makeDue, placeStanding } from '../support/standing.js';
 import { aDealer, aProduct } from '../support/trade.js';
 
@@ -45,6 +46,16 @@ describe('a dealer', () => {
     await buyer.postForm(`${page}/state`, { state: 'ended' }).expect(303);
     await buyer.get(`${page}/edit`).expect(404);
     expect(wordsOf((await buyer.postForm(page, form()).expect(404)).text)).toBeTruthy();
+  });
+
+  it('sees which of its goods are no longer sold, or outside its range', async () => {
+    const id = await standing();
+    await app.database.query("UPDATE products SET status = 'inactive' WHERE sku = 'LS-PL66-40'");
+    await app.web.get(KeepAssortment).create(clerk, 'STAND', { nameZh: '面板灯', nameEn: '', startsFrom: 'nothing', categories: [], products: 'LS-PL66-40', tiers: [], territories: [], partners: 'QIMING' });
+    const words = await wordsAt(`/standing-orders/${id}`);
+    await app.database.query("UPDATE products SET status = 'active'");
+    await app.web.get(KeepAssortment).remove(clerk, 'STAND');
+    expect(words).toMatch(/LS-T8-18 不在可订商品范围内.*LS-PL66-40 已停止供应/);
   });
 
   it('is told what is wrong and keeps what was typed', async () => {

@@ -27,7 +27,8 @@ function whenIn({ rhythm, weekdays, monthDay }: StandingRow, language: Language)
 }
 
 export function standingLineView(line: StandingLineRow, language: Language) {
-  return { ...line, name: nameIn(language, line), isGone: line.status !== 'active' };
+  const fault = line.status !== 'active' ? 'gone' : line.closed === 1 ? 'outOfRange' : undefined;
+  return { ...line, name: nameIn(language, line), fault: fault && `standing.${fault}` };
 }
 
 export function runView({ faults, ...run }: RunRow, language: Language) {

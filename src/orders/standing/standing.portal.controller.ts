@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { anyone } from '../../catalog/assortments/range.js';
 import { listedProducts } from '../../catalog/products/listing.queries.js';
 import { CurrentPartner, type PartnerActor } from '../../identity/access/actors.js';
+import { partnerById } from '../../partners/partners.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { addDays } from '../../platform/clock/days.js';
 import { Database } from '../../platform/database/database.js';
@@ -56,7 +57,8 @@ export class StandingPortalController {
   @Allow('portal.order')
   async show(@CurrentPartner() actor: PartnerActor, @RowId() id: string, @Req() { language }: Request): Promise<Page> {
     const row = await this.own(actor, id);
-    const [lines, runs] = await Promise.all([standingLinesOf(this.database, id), runsOf(this.database, id)]);
+    const partner = await partnerById(this.database, actor.partnerId);
+    const [lines, runs] = await Promise.all([standingLinesOf(this.database, id, partner), runsOf(this.database, id)]);
     return page('portal/standing/show', { standing: standingView(row, language), lines: lines.map((line) => standingLineView(line, language)), runs: runs.map((run) => runView(run, language)) });
   }
 

@@ -1,3 +1,4 @@
+import { anyone, type Buyer, inRange } from '../../catalog/assortments/range.js';
 import type { Reader } from '../../platform/database/database.js';
 import type { OrderStatus } from '../order-states.js';
 import type { StandingStatus } from './standing-order.entity.js';
@@ -7,7 +8,7 @@ export type StandingRow = {
   draw: string; addressId: string | null; addressLabel: string | null; kinds: string; lastOn: string | null; lastOrder: string | null;
 };
 
-export type StandingLineRow = { sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; status: string };
+export type StandingLineRow = { sku: string; nameZh: string; nameEn: string; unit: string; quantity: number; status: string; closed: number };
 export type RunRow = { dueOn: string; orderNumber: string | null; orderStatus: OrderStatus | null; faults: string | null; ranAt: Date };
 
 const most = 100;
@@ -28,10 +29,12 @@ export async function ownStanding(reader: Reader, partnerId: string, id: string)
   return ((await reader.query(`${standing} WHERE s.id = ? AND s.partner_id = ?`, [id, partnerId])) as StandingRow[])[0];
 }
 
-export function standingLinesOf(reader: Reader, id: string): Promise<StandingLineRow[]> {
+/** The lines of a standing order; `closed` is outside the buyer's range. */
+export function standingLinesOf(reader: Reader, id: string, buyer: Buyer = anyone): Promise<StandingLineRow[]> {
+  const [range, ...values] = inRange(buyer);
   return reader.query(`
-    SELECT p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, l.quantity, p.status
-    FROM standing_order_lines l JOIN products p ON p.id = l.product_id WHERE l.standing_order_id = ? ORDER BY l.line_no`, [id]) as Promise<StandingLineRow[]>;
+    SELECT p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, l.quantity, p.status, NOT ${range} AS closed
+    FROM standing_order_lines l JOIN products p ON p.id = l.product_id WHERE l.standing_order_id = ? ORDER BY l.line_no`, [...values, id]) as Promise<StandingLineRow[]>;
 }
 
 /** What came of its days, the latest 50. */

@@ -43,6 +43,7 @@ import { Collecting } from './collecting.js';
 import { Corrections } from './corrections.js';
 import { DemoClock } from './demo-clock.js';
 import { Dispatch } from './dispatch.js';
+import { FinanceDesk } from './finance-desk.js';
 import { CleanSlate } from './clean-slate.js';
 import { FoundChannel } from './found-channel.js';
 import { FoundHouse } from './found-house.js';
@@ -51,12 +52,14 @@ import { GoodsIn } from './goods-in.js';
 import { DrawnOrders } from './drawn-orders.js';
 import { Savings } from './savings.js';
 import { Haggling } from './haggling.js';
+import { MoneyBack } from './money-back.js';
 import { LastDays } from './last-days.js';
 import { Hiring } from './hiring.js';
 import { Ranges } from './ranges.js';
 import { Reckoning } from './reckoning.js';
 import { Regulars } from './regulars.js';
 import { Shortages } from './shortages.js';
+import { Standout } from './standout.js';
 import { SeedDemo } from './seed-demo.js';
 import { Year } from './year.js';
 
@@ -68,7 +71,7 @@ const imports = [ImportProducts, ImportPartners, ImportPrices, ImportStock];
   imports: [PlatformModule.with(entities, DemoClock), IdentityModule, CatalogModule, AssortmentsModule, CreditModule, OrdersModule, SettlementModule],
   providers: [
     { provide: DemoClock, useExisting: Clock }, ...imports, ...hiring, ...quoting, ChangeCompany, KeepPlace, ChangePartner, KeepAddress,
-    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, Savings, DrawnOrders, LastDays, Shortages, BookMovement, KeepSupply, KeepAllocation, Ranges, Regulars, Year, SeedDemo,
+    CleanSlate, FoundChannel, FoundHouse, FillCatalogue, KeepWarehouse, GoodsIn, Buying, Dispatch, Cashier, Corrections, Reckoning, Collecting, Standout, MoneyBack, FinanceDesk, AccountManagers, KeepList, KeepLimits, KeepRequest, SubmitOrder, Arrangements, BankMorning, Haggling, Savings, DrawnOrders, LastDays, Shortages, BookMovement, KeepSupply, KeepAllocation, Ranges, Regulars, Year, SeedDemo,
   ],
 })
 export class DemoModule {}

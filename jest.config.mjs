@@ -1,10 +1,17 @@
+const house = '<rootDir>/test/support/jest/transformer.mjs';
+const root = RegExp.escape(import.meta.dirname);
 const shared = {
-  testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
-const onDatabases = { ...shared, globalSetup: '<rootDir>/test/support/global-setup.mjs' };
+const ownModules = { ...shared, testEnvironment: 'node', transform: { '\\.ts$': '@swc/jest' } };
+const onHouse = {
+  ...shared,
+  testEnvironment: '<rootDir>/test/support/jest/environment.mjs',
+  transform: { [`^${root}/(src|migrations)/.*(?<!\\.spec)\\.ts$`]: house, [`^${root}/node_modules/`]: house, '\\.ts$': '@swc/jest' },
+  transformIgnorePatterns: [],
+};
+const onDatabases = { ...onHouse, globalSetup: '<rootDir>/test/support/jest/global-setup.mjs' };
 
 export default {
   // one more than cores: each waits for MariaDB or Chromium some of its time
@@ -12,10 +19,10 @@ export default {
   // a worker keeps the modules of every spec it ran: begun anew, it spends its time on tests, not on its memory
   workerIdleMemoryLimit: '1200MB',
   testTimeout: 60_000,
-  testSequencer: '<rootDir>/test/support/longest-first.mjs',
+  testSequencer: '<rootDir>/test/support/jest/longest-first.mjs',
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    { ...shared, displayName: 'scripts', testMatch: ['<rootDir>/test/{scripts,faults}/*.spec.mjs'] },
+    { ...onHouse, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    { ...ownModules, displayName: 'scripts', testMatch: ['<rootDir>/test/{scripts,faults}/*.spec.mjs'] },
     { ...onDatabases, displayName: 'integration', testMatch: ['<rootDir>/test/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'] },
     { ...onDatabases, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
   ],

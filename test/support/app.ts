@@ -15,7 +15,7 @@ redisUrl.pathname = `/${Number(process.env.TEST_REDIS ?? 0) + number}`;
 const files = mkdtempSync(join(tmpdir(), 'qudao-test-'));
 
 Object.assign(process.env, {
-  DATABASE_URL: databaseUrl.href, REDIS_URL: redisUrl.href, DATA_DIR: join(files, 'files'), MAIL_SINK_DIR: join(files, 'mail'), LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  DATABASE_URL: databaseUrl.href, REDIS_URL: redisUrl.href, DATA_DIR: join(files, 'files'), MAIL_SINK_DIR: join(files, 'mail'),
 });
 
 export type TestApp = {

@@ -6,7 +6,7 @@ import { busyHouse, type House } from '../support/busy-house.js';
 import { openChromium } from './support/chromium.js';
 import { cookiesOf } from './support/cookies.js';
 import { adminPages, noPages } from './support/pages.js';
-import { proveLook } from './support/proof.js';
+import { proveLooks } from './support/proof.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -30,6 +30,6 @@ describe("every page of the supplier's", () => {
   });
 
   it.each(Object.keys(adminPages))('looks right: %s', async (route) => {
-    for (const path of adminPages[route]?.(house) ?? []) await proveLook(browser, app.url + path, { cookies: cookiesOf(house.admin) });
+    await proveLooks(browser, (adminPages[route]?.(house) ?? []).map((path) => app.url + path), { cookies: cookiesOf(house.admin) });
   }, 60_000);
 });

@@ -8,7 +8,7 @@ import { busyHouse, type House } from '../support/busy-house.js';
 import { openChromium } from './support/chromium.js';
 import { cookiesOf } from './support/cookies.js';
 import { noPages, portalPages, publicPages, retailPages, secondStepPages } from './support/pages.js';
-import { proveLook } from './support/proof.js';
+import { proveLook, proveLooks } from './support/proof.js';
 
 let app: TestApp;
 let browser: Browser;
@@ -32,7 +32,7 @@ describe('every page of the portal', () => {
   });
 
   it.each(Object.keys(publicPages))('looks right to anyone: %s', async (route) => {
-    for (const path of publicPages[route]?.(house) ?? []) await proveLook(browser, app.url + path);
+    await proveLooks(browser, (publicPages[route]?.(house) ?? []).map((path) => app.url + path));
   }, 60_000);
 
   it.each(Object.entries(secondStepPages))('looks right after the password: %s', async (path, who) => {
@@ -40,11 +40,11 @@ describe('every page of the portal', () => {
   }, 60_000);
 
   it.each(Object.keys(portalPages))('looks right to a dealer: %s', async (route) => {
-    for (const path of portalPages[route]?.(house) ?? []) await proveLook(browser, app.url + path, { cookies: cookiesOf(house.owner) });
+    await proveLooks(browser, (portalPages[route]?.(house) ?? []).map((path) => app.url + path), { cookies: cookiesOf(house.owner) });
   }, 60_000);
 
   it.each(Object.keys(retailPages))('looks right to a retailer: %s', async (route) => {
-    for (const path of retailPages[route]?.(house) ?? []) await proveLook(browser, app.url + path, { cookies: cookiesOf(house.retailer) });
+    await proveLooks(browser, (retailPages[route]?.(house) ?? []).map((path) => app.url + path), { cookies: cookiesOf(house.retailer) });
   }, 60_000);
 
   it('looks right where a pasted list is checked', async () => {

@@ -17,7 +17,8 @@ const languages = [
 ] as const;
 // what stands around every page, looked at with the first
 const shell = ['.side', '.site', '.topbar', '.tabbar'];
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
+// only what plays sound or turns with the screen would need its files loaded before
+const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'], preload: false };
 
 // a field named `form` makes form.form that field, and htmx can no longer send the form
 const hiding = "['form', 'action', 'method', 'enctype', 'id', 'tagName', 'closest'].filter((name) => [...document.forms].some((form) => form[name] instanceof Element))";
@@ -25,11 +26,16 @@ const spilling = `[...document.querySelectorAll('.card > .tbl, .card form > .tbl
   .filter((table) => table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 1)
   .map((table) => table.tHead.textContent.trim())`;
 
+type Theme = 'light' | 'dark';
+type Look = (typeof languages)[number];
+
 interface Visit {
   cookies?: Pick<Cookie, 'name' | 'value'>[];
   bothThemes?: boolean;
   /** An address whose own status is an error (a form that failed): its line in the console is expected. */
   status?: number;
+  /** The look axe meets, of a page whose template it has met in both. */
+  axeIn?: Look;
   /** How to get there, for a page that is the answer to a form. */
   open?: (page: Page, url: string) => Promise<Response | null>;
 }
@@ -56,8 +62,16 @@ export async function proveLook(browser: Browser, url: string, visit: Visit = {}
   expect({ url, findings }).toEqual({ url, findings: [] });
 }
 
+/**
+ * The same of every address of a route. They share a template, so that axe meets the first in both looks,
+ * of the others one after another in one of them: what a state adds is met in either.
+ */
+export async function proveLooks(browser: Browser, urls: string[], visit: Visit = {}): Promise<void> {
+  for (const [index, url] of urls.entries()) await proveLook(browser, url, { ...visit, axeIn: index === 0 ? undefined : languages[index % 2] });
+}
+
 /** What is wrong with the look of an address, one line each. */
-export async function lookAt(browser: Browser, url: string, { cookies = [], bothThemes = false, status = 200, open = visit }: Visit = {}): Promise<string[]> {
+export async function lookAt(browser: Browser, url: string, { cookies = [], bothThemes = false, status = 200, axeIn, open = visit }: Visit = {}): Promise<string[]> {
   const findings: string[] = [];
   for (const look of languages) {
     const { language } = look;
@@ -68,7 +82,7 @@ export async function lookAt(browser: Browser, url: string, { cookies = [], both
     if (response?.status() !== status) findings.push(`${language}: status ${response?.status()}`);
     // words cannot change the tree: what is printed is escaped
     if (look === languages[0]) findings.push(...markup(await response!.text()).map((line) => `html: ${line}`));
-    findings.push(...(await looks(watching, look, bothThemes)).map((line) => `${language} ${line}`));
+    findings.push(...(await looks(watching, look, axeIn && axeIn !== look ? [] : bothThemes ? ['light', 'dark'] : [look.theme])).map((line) => `${language} ${line}`));
     findings.push(...complaints.filter((line) => status === 200 || !line.includes(`status of ${status}`)).map((line) => `${language} ${line}`));
   }
   return findings;
@@ -76,10 +90,9 @@ export async function lookAt(browser: Browser, url: string, { cookies = [], both
 
 const visit = (page: Page, url: string) => page.goto(url, { waitUntil: 'load' });
 
-async function looks({ page, shells }: Watched, { widths, axeAt, theme }: (typeof languages)[number], bothThemes: boolean): Promise<string[]> {
-  const themes = bothThemes ? ['light', 'dark'] as const : [theme];
+async function looks({ page, shells }: Watched, { widths, axeAt }: Look, themes: Theme[]): Promise<string[]> {
   const findings = (await page.evaluate<string[]>(hiding)).map((field) => `a field named ${field} hides what scripts read of its form`);
-  await page.evaluate(axe);
+  if (themes.length > 0) await page.evaluate(axe);
   for (const width of widths) {
     await page.setViewportSize(width);
     const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');

@@ -79,8 +79,6 @@ let few: Map<string, string[]>;
 let more: Map<string, string[]>;
 
 beforeAll(async () => {
-  // what is kept for a minute is kept throughout, however slow the machine
-  jest.spyOn(Date, 'now').mockReturnValue(Date.now());
   app = await startApp();
   await aDealer(app.database, 'busy', { creditLimit: null });
   await aProduct(app.database, 'GOODS-0', { stock: 1_000_000 });

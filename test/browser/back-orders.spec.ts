@@ -49,6 +49,7 @@ describe('a scarce product on a phone', () => {
     await sees(dealer, '第 1 位，前面无人排队');
 
     await channel.getByRole('link', { name: '处理' }).click();
+    await channel.getByRole('button', { name: '到货入库', exact: true }).waitFor();
     await channel.fill('[name=quantity]', '40');
     await pressFirst(channel, '到货入库');
     await sees(channel, '请选择未到的 20 件如何处理');

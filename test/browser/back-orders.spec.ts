@@ -52,7 +52,7 @@ describe('a scarce product on a phone', () => {
     await channel.getByRole('button', { name: '到货入库', exact: true }).waitFor();
     await channel.fill('[name=quantity]', '40');
     await pressFirst(channel, '到货入库');
-    await sees(channel, '请选择未到的 20 件如何处理');
+    await sees(channel, '请选择未到的 20 只如何处理');
     await channel.getByLabel('继续等待到货').check();
     await pressFirst(channel, '到货入库');
     await sees(channel, '正在配给排队订单');

@@ -56,7 +56,8 @@ describe('money paid ahead, on a phone', () => {
     const finance = await onPhone(browser, app, 'finance');
     await finance.goto('/admin/credit/hangzhou');
     await finance.getByRole('main').getByRole('link', { name: '资金账户' }).click();
-    await finance.getByRole('main').getByRole('link', { name: '转入 / 转出' }).click();
+    await finance.locator('summary', { hasText: '更多' }).click();
+    await finance.getByRole('main').getByRole('link', { name: '转入 / 转出' }).filter({ visible: true }).click();
     await finance.fill('[name=amount]', '700');
     await pressFirst(finance, '确认划转');
     await sees(finance, '已划转');

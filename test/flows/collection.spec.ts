@@ -43,6 +43,8 @@ describe('the ageing', () => {
     expect(await wordsAt(finance, `/admin/ageing?q=${code}&by=manager`)).toContain('未指定 1 家');
     await aPayment(app, code, '700.00');
     expect(await wordsAt(finance, `/admin/ageing?q=${code}`)).toContain('未结应收 ¥ 300.00');
+    // a page kept open that has run out since
+    expect(await wordsAt(finance, `/admin/ageing?q=${code}&after=0.00_0`)).toContain('未结应收 ¥ 300.00');
     await app.database.query("UPDATE receivables v JOIN partners p ON p.id = v.partner_id SET v.issued_on = '2026-01-01' WHERE p.code = ?", [code]);
     expect(await wordsAt(finance, `/admin/ageing?q=${code}&day=${addDays(todayOf(app), -1)}`)).toContain('未结应收 ¥ 1,000.00');
   });

@@ -34,6 +34,13 @@ describe('a pasted list', () => {
     }
   });
 
+  it("names a product by its own code rather than by another word that only looks like one", async () => {
+    await aProduct(app.database, 'AI001');
+    const words = wordsOf((await buyer.postForm('/quick-order/check', { text: 'A1-001\tLS-T8-18\t50' }).expect(200)).text);
+    expect(words).toMatch(/LS-T8-18 ¥ 17\.90/);
+    expect(words).not.toContain('AI001');
+  });
+
   it('is mended by a click, keeping all other lines', async () => {
     const lines = { code: ['LS-DL07', 'LS-T8-18', 'LS-PL66-40'], quantity: ['12', '30', '4'] };
     expect(wordsOf((await buyer.postForm('/quick-order/check', { ...lines, choose: '0:LS-DL07-3000K-5W' })).text)).toContain('2 行可订 · 1 行待改');

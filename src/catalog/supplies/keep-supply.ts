@@ -15,7 +15,7 @@ import type { SupplyDateForm, SupplyForm } from './supply.dto.js';
 import { supplyMachine } from './supply-states.js';
 import { wakeQueues } from './wake-queues.js';
 
-export type LockedSupply = { id: string; productId: string; sku: string; quantity: number; promisedOn: string; note: string; status: SupplyStatus };
+export type LockedSupply = { id: string; productId: string; sku: string; unit: string; quantity: number; promisedOn: string; note: string; status: SupplyStatus };
 
 @Injectable()
 export class KeepSupply {
@@ -69,7 +69,7 @@ export async function lockSupply(tx: EntityManager, sku: string, id: string): Pr
   if (!named) throw new NotFound();
   await lockStock(tx, [named.productId]);
   const [supply] = await tx.query<LockedSupply[]>(`
-    SELECT s.id, s.product_id AS productId, p.sku, s.quantity, s.promised_on AS promisedOn, s.note, s.status
+    SELECT s.id, s.product_id AS productId, p.sku, p.unit, s.quantity, s.promised_on AS promisedOn, s.note, s.status
     FROM expected_supplies s JOIN products p ON p.id = s.product_id WHERE s.id = ? FOR UPDATE`, [id]);
   if (!supply) throw new NotFound();
   if (supply.status !== 'expected' && supply.status !== 'late') throw new StockError('supply_over', {}, undefined, 409);

@@ -33,9 +33,9 @@ export class ReceiveSupply {
     }));
   }
 
-  private async settleRest(tx: EntityManager, actor: Actor, { productId, sku, ...supply }: LockedSupply, { quantity, rest, restOn }: ReceiveForm): Promise<void> {
+  private async settleRest(tx: EntityManager, actor: Actor, { productId, sku, unit, ...supply }: LockedSupply, { quantity, rest, restOn }: ReceiveForm): Promise<void> {
     const open = { quantity: supply.quantity - quantity, promisedOn: restOn ?? supply.promisedOn, note: supply.note };
-    if (rest === undefined) throw new StockError('rest_needed', { quantity: open.quantity }, 'rest');
+    if (rest === undefined) throw new StockError('rest_needed', { quantity: open.quantity, unit }, 'rest');
     if (rest === 'given_up') {
       await this.audit.write(tx, { actor, action: 'stock.supply_cancelled', subject: sku, detail: { quantity: open.quantity, promisedOn: supply.promisedOn } });
       return;

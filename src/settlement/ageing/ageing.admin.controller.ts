@@ -26,9 +26,11 @@ export class AgeingAdminController {
   @Allow('credit.read')
   async list(@Filter(AgeingFilter) filter: AgeingFilter, @Req() { originalUrl, language }: Request): Promise<Page> {
     const [by, asked] = [filter.by ?? 'partner', this.asked(filter)];
-    const [{ whole, ...found }, currencies, choices] = await Promise.all([
+    const [read, currencies, choices] = await Promise.all([
       ageingPage(this.database, asked, pageSize), currenciesOwed(this.database), partnerChoices(this.database, language),
     ]);
+    // a page that has run out since gives way to the first
+    const { whole, ...found } = read.rows.length === 0 ? await ageingPage(this.database, { ...asked, after: undefined, before: undefined }, pageSize) : read;
     const chips = ageingChips(originalUrl, filter, choices);
     return page('admin/collection/ageing', {
       filter, by, day: asked.day, today: asked.today, isPast: asked.day < asked.today, currency: asked.currency, chips, tabs: ageingTabs(originalUrl, by), territories: choices.territories, managers: choices.managers,

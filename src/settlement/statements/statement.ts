@@ -26,9 +26,9 @@ export async function statementOf(reader: Reader, account: Account, days: Days, 
 /** The same, each movement with the ledger entry it comes from. */
 export async function bookedStatement(reader: Reader, account: Account, days: Days, today: string): Promise<BookedStatement> {
   const day = days.to < today ? days.to : today;
-  const { count: _, ...sums } = await sumsOf(reader, account, days, day);
-  const { movements } = withBalances(sums.opening, await postingsOf(reader, account, days));
-  return { ...sums, movements, ageing: ageingOf(await openOn(reader, account, day, today), day) };
+  const { opening, unapplied } = await sumsOf(reader, account, days, day);
+  const whole = added(opening, await postingsOf(reader, account, days));
+  return { opening, unapplied, ...whole, ageing: ageingOf(await openOn(reader, account, day, today), day) };
 }
 
 /** The same with only `size` movements of it, from the one that `wanted` come before (the last page, when there are not as many); `brought` is the balance they begin on. */
@@ -37,8 +37,14 @@ export async function partOfStatement(reader: Reader, account: Account, days: Da
   const sums = await sumsOf(reader, account, days, day);
   const start = Math.max(0, Math.min(wanted, size * Math.floor((sums.count - 1) / size)));
   const brought = start === 0 ? sums.opening : sum([sums.opening, await movedBefore(reader, account, days, start)]);
-  const { movements } = withBalances(brought, await postingsOf(reader, account, days, [size, start]));
-  return { ...sums, movements, start, brought, ageing: ageingOf(await openOn(reader, account, day, today), day) };
+  const lines = await postingsOf(reader, account, days, [size, start]);
+  // where all of it stands on one page, its sums are those of the lines that stand there
+  const part = lines.length === sums.count ? added(brought, lines) : { movements: withBalances(brought, lines).movements };
+  return { ...sums, ...part, start, brought, ageing: ageingOf(await openOn(reader, account, day, today), day) };
+}
+
+function added<P extends Posting>(opening: Amount, postings: P[]) {
+  return { ...withBalances(opening, postings), debit: sum(postings.map(({ debit }) => debit)), credit: sum(postings.map(({ credit }) => credit)) };
 }
 
 async function sumsOf(reader: Reader, { partnerId, currency }: Account, { from, to }: Days, day: string): Promise<Sums> {

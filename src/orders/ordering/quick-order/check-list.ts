@@ -29,9 +29,11 @@ export function checkList(lines: PastedLine[], named: NamedByCode, goods: Goods,
   return { good: checked.filter(({ problem }) => !problem), bad: [...bad, ...wrong].toSorted((a, b) => a.place - b.place) };
 }
 
-/** The line with the first of its words that names anything as its code. */
+/** The line with the first of its words that names anything as its code; one that only looks like a code stands behind one that is. */
 function known({ code, quantity, others = [] }: PastedLine, named: NamedByCode): PastedLine {
-  return { code: [code, ...others].find((word) => named.has(word)) ?? code, quantity };
+  const words = [code, ...others];
+  const exact = words.find((word) => named.get(word)?.some(({ by }) => by !== 'alike'));
+  return { code: exact ?? words.find((word) => named.has(word)) ?? code, quantity };
 }
 
 function productOf({ code }: PastedLine, named: NamedByCode, goods: Goods): Good | { problem: Problem; choices: string[] } {

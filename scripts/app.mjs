@@ -20,6 +20,8 @@ export const appEnvironment = (data, services, { port, mailPort }) => ({
   SMTP_URL: process.env.SMTP_URL ?? `smtp://127.0.0.1:${mailPort}`,
   DATA_DIR: process.env.DATA_DIR ?? folder(data, 'files'),
   MAIL_SINK_DIR: folder(data, 'mail'),
+  // a pool of memory for each thread keeps some 50 MB that nobody uses
+  MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
   SESSION_SECRET: process.env.SESSION_SECRET ?? sessionSecret(inRoot('.data/session-secret')),
   ...services,
 });

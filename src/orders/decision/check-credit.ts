@@ -43,8 +43,8 @@ export class CheckCredit {
   }
 
   private async approve(tx: EntityManager, order: LockedOrder): Promise<void> {
-    await affected(tx, 'UPDATE orders SET committed = total - rebate_drawn - prepaid_drawn, hold_reason = NULL WHERE id = ?', [order.id]);
-    await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', { actor: systemActor, at: this.clock.now() });
+    const why = { actor: systemActor, at: this.clock.now() };
+    await transition(tx, orderMachine, { id: order.id, from: order.status }, 'approved', why, { committed: onCredit(order), holdReason: null });
     await this.outbox.add(tx, 'notify', { event: 'order.approved', order: order.id });
   }
 
@@ -55,9 +55,8 @@ export class CheckCredit {
   }
 
   private async hold(tx: EntityManager, order: LockedOrder, reason: string): Promise<void> {
-    await affected(tx, 'UPDATE orders SET hold_reason = ? WHERE id = ?', [reason, order.id]);
-    if (order.status === 'held') return;
-    await transition(tx, orderMachine, { id: order.id, from: order.status }, 'held', { actor: systemActor, at: this.clock.now(), reason });
+    if (order.status === 'held') return void (await affected(tx, 'UPDATE orders SET hold_reason = ? WHERE id = ?', [reason, order.id]));
+    await transition(tx, orderMachine, { id: order.id, from: order.status }, 'held', { actor: systemActor, at: this.clock.now(), reason }, { holdReason: reason });
     await this.outbox.add(tx, 'notify', { event: 'order.held', order: order.id });
   }
 

@@ -8,7 +8,7 @@ import type { PartnerActor } from '../../identity/access/actors.js';
 import type { PartnerTerms } from '../../partners/partners.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { reviewSteps } from '../../platform/company/review-steps.js';
-import { affected, Database } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import { type Actor, systemActor } from '../../platform/http/actor.js';
 import { compare, sum } from '../../platform/money/money.js';
@@ -91,7 +91,6 @@ export class PlaceOrder {
 
   // the desk looks first; its word asks for the credit decision
   private async waitForReview(tx: EntityManager, orderId: string, at: Date): Promise<void> {
-    await transition(tx, reviewMachine, { id: orderId, from: 'none' }, 'order', { actor: systemActor, at });
-    await affected(tx, "UPDATE orders SET hold_reason = 'order_review' WHERE id = ?", [orderId]);
+    await transition(tx, reviewMachine, { id: orderId, from: 'none' }, 'order', { actor: systemActor, at }, { holdReason: 'order_review' });
   }
 }

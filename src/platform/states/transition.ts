@@ -23,12 +23,12 @@ export class IllegalTransition extends DomainError {
 
 type Why = { actor: Actor; at: Date; reason?: string };
 
-/** Moves a subject from the state it was read in and writes the history row. Throws IllegalTransition (409). */
+/** Moves a subject from the state it was read in, sets what `also` says with it, and writes the history row. Throws IllegalTransition (409). */
 export async function transition<State extends string>(
-  tx: EntityManager, machine: Machine<State>, subject: { id: string; from: State }, to: State, why: Why,
+  tx: EntityManager, machine: Machine<State>, subject: { id: string; from: State }, to: State, why: Why, also: Record<string, unknown> = {},
 ): Promise<void> {
   if (!machine.transitions[subject.from].includes(to)) throw new IllegalTransition(machine.name, subject.from, to);
-  const change = { [machine.name]: to, ...(machine.since ? { [machine.since]: why.at } : {}) };
+  const change = { ...also, [machine.name]: to, ...(machine.since ? { [machine.since]: why.at } : {}) };
   const { affected } = await tx.update(machine.entity, { id: subject.id, [machine.name]: subject.from }, change);
   if (affected !== 1) throw new IllegalTransition(machine.name, subject.from, to);
   await writeHistory(tx, machine, subject.id, subject.from, to, why);

@@ -9,6 +9,7 @@ describe('credit use', () => {
     ['not the day after', account, '2026-11-25', '0', { percent: 80, available: '200.00', tone: '' }],
     ['adds what an order would take', account, '2026-11-25', '100.00', { percent: 90, available: '100.00', tone: 'amber' }],
     ['is red beyond the limit', account, '2026-11-25', '300.00', { percent: 110, available: '-100.00', tone: 'red' }],
+    ['is nothing where more was paid than is owed', { ...account, unapplied: '1400.00' }, '2026-11-25', '0', { percent: 0, available: '1500.00', tone: '' }],
     ['has a word for prepayment', { ...account, creditLimit: '0.00', temporaryUntil: null }, '2026-11-25', '0', { word: 'prepay' }],
     ['has a word for no limit', { ...account, creditLimit: null }, '2026-11-25', '0', { word: 'unlimited', available: null }],
     ['has a word for no account', undefined, '2026-11-25', '0', { word: 'none', exposure: '0.00' }],

@@ -26,7 +26,8 @@ export function creditUse(account: AccountFigures | undefined, today: string, mo
   const limit = sum([account.creditLimit, temporaryLimitOn(account, today)]);
   const available = minus(limit, exposure);
   if (!isPositive(limit)) return { limit, exposure, available, tone: '', word: 'prepay' };
-  const percent = new Decimal(exposure).dividedBy(limit).times(100).toDecimalPlaces(0).toNumber();
+  // of money paid ahead nothing is in use
+  const percent = Math.max(0, new Decimal(exposure).dividedBy(limit).times(100).toDecimalPlaces(0).toNumber());
   return { limit, exposure, available, percent, tone: toneOfUse(exposure, limit) };
 }
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WatchOrder } from '../../src/orders/alerts/watch-order.js';
 import { AnswerChange } from '../../src/orders/changes/answer-change.js';
 import { ProposeChange } from '../../src/orders/changes/propose-change.js';
+import { CheckCredit } from '../../src/orders/decision/check-credit.js';
+import { CreditJobs } from '../../src/orders/decision/credit.jobs.js';
 import { addDays } from '../../src/platform/clock/days.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -136,4 +138,31 @@ it('speaks again of an order that a change gives a new reason, once, and keeps w
   const page = (await finance.get(`/admin/orders/${number}`).expect(200)).text;
   for (const { id } of await alerts()) expect(page).toContain(`/admin/alerts/${id}`);
   expect((await finance.get(`/admin/alerts/${(await alerts())[1]?.id}`).expect(200)).text).toMatch(/订单版本.*第 3 版.*额度将满/s);
+});
+
+/** The worker's credit job. */
+async function worked(number: string): Promise<void> {
+  const [order] = await app.database.query<{ id: string }>('SELECT id FROM orders WHERE number = ?', [number]);
+  const jobs = new CreditJobs(app.web.get(CheckCredit), app.web.get(WatchOrder), undefined as never, undefined as never);
+  await jobs.process({ data: { order: order?.id ?? '' } } as Parameters<CreditJobs['process']>[0]);
+}
+
+const decisionsOn = (number: string) => app.database.query('SELECT outcome, reason FROM credit_decisions WHERE order_number = ? ORDER BY id', [number]);
+const alertsOn = (number: string) => app.database.query('SELECT a.order_version AS version FROM order_alerts a JOIN orders o ON o.id = a.order_id WHERE o.number = ?', [number]);
+
+describe('an order the worker decides more than once', () => {
+  it('is decided anew by a release that no longer fits, and not spoken of again in the same version', async () => {
+    const admin = await asStaff(app, 'admin');
+    const reviewed = (steps: Record<string, string>) => admin.postForm('/admin/company/reviews', steps).expect(303);
+    await aRegular('anew', '20000.00');
+    await reviewed({ reviewFinance: '1' });
+    const number = await ordered('anew', 'PANEL', 55);
+    await reviewed({});
+    await scene(app).decided('anew', [{ sku: 'CALM', quantity: 100 }]);
+    expect(await scene(app).stateOf(number)).toMatchObject({ status: 'held', holdReason: 'finance_review' });
+    await finance.postForm(`/admin/orders/${number}/approval`, { reason: '核对无误' });
+    await worked(number);
+    expect(await decisionsOn(number)).toEqual([{ outcome: 'pass', reason: 'within_limit' }, { outcome: 'hold', reason: 'over_limit' }]);
+    expect(await alertsOn(number)).toEqual([{ version: 1 }]);
+  });
 });

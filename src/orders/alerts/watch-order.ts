@@ -12,7 +12,7 @@ import { type AlertFigures, whatStandsOut } from './what-stands-out.js';
 export class WatchOrder {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  /** Raises an alert for finance where an order stands out for a reason it was not spoken of yet; the order itself goes on. However often it runs, once for a version. */
+  /** Raises an alert for finance where an order stands out for a reason it was not spoken of yet; the order itself goes on. A version has at most one alert, also where a later look at it finds a further reason. */
   async run(orderId: string): Promise<void> {
     const order = await watchedOrder(this.database, orderId);
     if (!order || order.status === 'cancelled' || order.status === 'rejected') return;
@@ -25,7 +25,7 @@ export class WatchOrder {
     await this.database.inTransaction(async (tx) => {
       // locked, so that an order is spoken of once at a time; one that was changed meanwhile is looked at for its change
       const [same] = await tx.query<object[]>('SELECT 1 FROM orders WHERE id = ? AND version = ? FOR UPDATE', [orderId, version]);
-      if (!same || !hasNewReason(figures, await tx.findBy(OrderAlert, { orderId }))) return;
+      if (!same || !speaksAnew(version, figures, await tx.findBy(OrderAlert, { orderId }))) return;
       const at = this.clock.now();
       const { identifiers } = await tx.insert(OrderAlert, { orderId, orderVersion: version, status: 'open', figures: JSON.stringify(figures), raisedAt: at, judgedAt: null });
       await beginState(tx, alertMachine, String(identifiers[0]?.id), 'open', { actor: systemActor, at });
@@ -33,7 +33,7 @@ export class WatchOrder {
   }
 }
 
-function hasNewReason({ reasons }: AlertFigures, earlier: OrderAlert[]): boolean {
+function speaksAnew(version: number, { reasons }: AlertFigures, earlier: OrderAlert[]): boolean {
   const known = new Set(earlier.flatMap(({ figures }) => (JSON.parse(figures) as AlertFigures).reasons));
-  return reasons.some((reason) => !known.has(reason));
+  return !earlier.some(({ orderVersion }) => orderVersion === version) && reasons.some((reason) => !known.has(reason));
 }

@@ -140,10 +140,10 @@ it('speaks again of an order that a change gives a new reason, once, and keeps w
   expect((await finance.get(`/admin/alerts/${(await alerts())[1]?.id}`).expect(200)).text).toMatch(/订单版本.*第 3 版.*额度将满/s);
 });
 
-/** The worker's credit job. */
-async function worked(number: string): Promise<void> {
+/** The worker's credit job; it dies before it looks where `watch` says so. */
+async function worked(number: string, watch: Pick<WatchOrder, 'run'> = app.web.get(WatchOrder)): Promise<void> {
   const [order] = await app.database.query<{ id: string }>('SELECT id FROM orders WHERE number = ?', [number]);
-  const jobs = new CreditJobs(app.web.get(CheckCredit), app.web.get(WatchOrder), undefined as never, undefined as never);
+  const jobs = new CreditJobs(app.web.get(CheckCredit), watch as WatchOrder, undefined as never, undefined as never);
   await jobs.process({ data: { order: order?.id ?? '' } } as Parameters<CreditJobs['process']>[0]);
 }
 
@@ -161,8 +161,18 @@ describe('an order the worker decides more than once', () => {
     await scene(app).decided('anew', [{ sku: 'CALM', quantity: 100 }]);
     expect(await scene(app).stateOf(number)).toMatchObject({ status: 'held', holdReason: 'finance_review' });
     await finance.postForm(`/admin/orders/${number}/approval`, { reason: '核对无误' });
-    await worked(number);
+    for (let time = 0; time < 3; time++) await worked(number);
     expect(await decisionsOn(number)).toEqual([{ outcome: 'pass', reason: 'within_limit' }, { outcome: 'hold', reason: 'over_limit' }]);
     expect(await alertsOn(number)).toEqual([{ version: 1 }]);
+  });
+
+  it.each([['held', 90], ['approved', 50]])('is decided once and spoken of once where the job died in between: %s', async (status, quantity) => {
+    await aRegular(`dies-${status}`, '11000.00');
+    const number = await scene(app).placed(`dies-${status}`, [{ sku: 'CALM', quantity }]);
+    const dies = { run: () => Promise.reject(new Error('killed')) };
+    for (let time = 0; time < 2; time++) await expect(worked(number, dies)).rejects.toThrow('killed');
+    await worked(number);
+    expect(await scene(app).stateOf(number)).toMatchObject({ status });
+    expect([await decisionsOn(number), await alertsOn(number)]).toEqual([[expect.anything()], [{ version: 1 }]]);
   });
 });

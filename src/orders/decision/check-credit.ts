@@ -60,10 +60,12 @@ export class CheckCredit {
     await this.outbox.add(tx, 'notify', { event: 'order.held', order: order.id });
   }
 
-  private async keep(tx: EntityManager, order: LockedOrder, { outcome, reason, figures }: Decision): Promise<void> {
-    await tx.insert(CreditDecision, {
-      partnerId: order.partnerId, orderNumber: order.number, outcome, reason, figures: JSON.stringify(figures), decidedAt: this.clock.now(),
-    });
+  // asked again about a held order, by a retried job or a recheck, the same answer on the same figures is no new decision
+  private async keep(tx: EntityManager, order: LockedOrder, decision: Decision): Promise<void> {
+    const decided = { outcome: decision.outcome, reason: decision.reason, figures: JSON.stringify(decision.figures) };
+    const [last] = order.status === 'held' ? await tx.find(CreditDecision, { where: { orderNumber: order.number }, order: { id: 'DESC' }, take: 1 }) : [];
+    if (last?.outcome === decided.outcome && last.reason === decided.reason && last.figures === decided.figures) return;
+    await tx.insert(CreditDecision, { ...decided, partnerId: order.partnerId, orderNumber: order.number, decidedAt: this.clock.now() });
   }
 }
 

@@ -46,6 +46,9 @@ async function ordered(code: string, sku: string, quantity: number): Promise<str
 
 const listed = async (view = '') => (await finance.get(`/admin/alerts${view}`).expect(200)).text;
 
+/** The alerts an order's page leads to: id and what the link says. */
+const linksOn = (page: string) => [...page.matchAll(/href="\/admin\/alerts\/(\d+)">(.*?)<\/a>/g)].map(([, id, said]) => [id, said?.replace(/<[^>]+>/g, '')]);
+
 describe('an order that stands out', () => {
   let number: string;
 
@@ -58,7 +61,7 @@ describe('an order that stands out', () => {
     expect((await listed()).split(`>${number}<`)).toHaveLength(2);
     const [alert] = await app.database.query<{ id: string }>('SELECT a.id FROM order_alerts a JOIN orders o ON o.id = a.order_id WHERE o.number = ?', [number]);
     const { text } = await finance.get(`/admin/alerts/${alert?.id}`).expect(200);
-    expect((await finance.get(`/admin/orders/${number}`).expect(200)).text).toContain(`href="/admin/alerts/${alert?.id}"`);
+    expect(linksOn((await finance.get(`/admin/orders/${number}`).expect(200)).text)).toEqual([[alert?.id, '异常订单提醒']]);
     const said = text.replace(/<[^>]+>/g, '');
     for (const words of ['平时的 5.5 倍', '近一年 5 单，平均每单 ¥1,000.00', '按新价要多付 ¥660.00']) expect(said).toContain(words);
     expect(text).not.toContain('额度将满');
@@ -135,8 +138,8 @@ it('speaks again of an order that a change gives a new reason, once, and keeps w
   await raised(number, 'PANEL', 135);
   await raised(number, 'PANEL', 140);
   expect(await alerts()).toMatchObject([{ status: 'cleared', version: 1 }, { status: 'open', version: 3 }]);
-  const page = (await finance.get(`/admin/orders/${number}`).expect(200)).text;
-  for (const { id } of await alerts()) expect(page).toContain(`/admin/alerts/${id}`);
+  expect(linksOn((await finance.get(`/admin/orders/${number}`).expect(200)).text)).toEqual([
+    [first?.id, '异常订单提醒 · 第 1 版'], [(await alerts())[1]?.id, '异常订单提醒 · 第 3 版']]);
   expect((await finance.get(`/admin/alerts/${(await alerts())[1]?.id}`).expect(200)).text).toMatch(/订单版本.*第 3 版.*额度将满/s);
 });
 

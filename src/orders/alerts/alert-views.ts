@@ -10,11 +10,11 @@ import type { AlertFigures } from './what-stands-out.js';
 
 const alertTones: Record<AlertStatus, Tone> = { open: 'amber', cleared: 'green', confirmed: 'red' };
 
-/** The alerts of an order out of `id:status,…`. */
+/** The alerts of an order out of `id:status:version,…`; the version only where there are several to tell apart. */
 export function alertsOfOrder(listed: string | null) {
-  return (listed?.split(',') ?? []).map((pair) => {
-    const [id, status] = pair.split(':') as [string, AlertStatus];
-    return { id, status, tone: alertTones[status] };
+  return (listed?.split(',') ?? []).map((one, _, { length }) => {
+    const [id, status, version] = one.split(':') as [string, AlertStatus, string];
+    return { id, status, tone: alertTones[status], version: length > 1 ? version : undefined };
   });
 }
 

@@ -51,7 +51,7 @@ const head = `
     d.reason AS decisionReason, d.outcome AS decisionOutcome, d.figures AS decisionFigures, d.decided_at AS decidedAt,
     (SELECT review_dispatch FROM company WHERE id = 1) AS isDispatchReviewed, q.number AS requestNumber, q.decided_by_name AS approvedByName,
     (SELECT qu.number FROM quotes qu WHERE qu.order_number = o.number) AS quote, so.id AS standingId, so.name AS standingName,
-    (SELECT GROUP_CONCAT(CONCAT(al.id, ':', al.status) ORDER BY al.id) FROM order_alerts al WHERE al.order_id = o.id) AS alerts
+    (SELECT GROUP_CONCAT(CONCAT(al.id, ':', al.status, ':', al.order_version) ORDER BY al.id) FROM order_alerts al WHERE al.order_id = o.id) AS alerts
   FROM orders o JOIN partners p ON p.id = o.partner_id
     LEFT JOIN tiers t ON t.id = p.tier_id LEFT JOIN territories r ON r.id = p.territory_id LEFT JOIN credit_accounts a ON a.partner_id = o.partner_id
     LEFT JOIN order_requests q ON q.order_id = o.id

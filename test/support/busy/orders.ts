@@ -34,6 +34,8 @@ async function changedOrder(app: TestApp) {
   const { database, web } = app;
   const number = await scene(app).decided('hangzhou', [{ sku: 'LS-PL66-40', quantity: 6 }]);
   const [partner] = await database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
+  const [order] = await database.query<{ id: string }>('SELECT id FROM orders WHERE number = ?', [number]);
+  await database.source.manager.insert(OrderAlert, [1, 2].map((orderVersion) => ({ ...alertOf(order?.id ?? ''), orderVersion })));
   const dealer = { key: 'user:dealer', name: '王敏', partnerId: partner?.id ?? '' };
   const wish = (quantity: number) => ({ lines: [{ sku: 'LS-PL66-40', quantity, promisedOn: '2026-12-15' }], added: [], reason: '工地分两期，先要一半' });
   const { id } = await web.get(ProposeChange).run(dealer, number, wish(4), undefined);

@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { Allow, FormPage } from '../platform/http/access.js';
 import { NotFound } from '../platform/http/errors.js';
 import { editionOf } from '../platform/http/edition.js';
-import { Form } from '../platform/http/form.js';
+import { Form, OnceKey } from '../platform/http/form.js';
 import { type Page, page, type Redirect, redirect } from '../platform/http/page.js';
 import { creditAccount, decisionsOf } from './credit-pages.queries.js';
 import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
@@ -42,8 +42,8 @@ export class CreditAdminController {
   @Post('terms')
   @Allow('credit.manage')
   @FormPage('/admin/credit/:code')
-  async setTerms(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(CreditTermsForm) form: CreditTermsForm): Promise<Redirect> {
-    const outcome = await this.setCreditTerms.run(actor, code, termsIn(form), form.was);
+  async setTerms(@CurrentStaff() actor: StaffActor, @Param('code') code: string, @Form(CreditTermsForm) form: CreditTermsForm, @OnceKey() key: string | undefined): Promise<Redirect> {
+    const { outcome } = await this.setCreditTerms.run(actor, code, termsIn(form), { was: form.was, key });
     return redirect(`/admin/credit/${code}`, `credit.flash.terms_${outcome}`, {}, outcome === 'set' ? 'green' : 'amber');
   }
 

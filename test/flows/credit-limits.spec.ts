@@ -65,3 +65,19 @@ describe('a limit that is not the partner\'s own', () => {
     expect(codesOf(await Promise.allSettled([to('parent', 'child'), to('child', 'parent')]))).toEqual(['done', 'parent_cycle']);
   });
 });
+
+describe('a limit that waits for another person', () => {
+  type Proposal = { id: string; status: string };
+  const proposalsOf = (code: string) => app.database.query<Proposal>('SELECT x.id, x.status FROM limit_proposals x JOIN partners p ON p.id = x.partner_id WHERE p.code = ? ORDER BY x.id', [code]);
+
+  it('is one, however often the form is sent', async () => {
+    await aDealer(app.database, 'twice', { creditLimit: '50000.00' });
+    const page = (await admin.get('/admin/credit/twice').expect(200)).text;
+    const _key = /action="\/admin\/credit\/twice\/terms"[\s\S]*?name="_key" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect(_key).not.toBe('');
+    const send = () => admin.postForm('/admin/credit/twice/terms', { kind: 'limited', creditLimit: '200000', overdueDaysAllowed: '30', _key }).expect(303);
+    await Promise.all([send(), send()]);
+    await send();
+    expect((await proposalsOf('twice')).map(({ status }) => status)).toEqual(['proposed']);
+  });
+});

@@ -1,6 +1,6 @@
 import { type Amount, compare } from '../../platform/money/money.js';
 
-type Limits = { creditLimit?: Amount | null; temporaryLimit?: Amount | null };
+export type Limits = { creditLimit?: Amount | null; temporaryLimit?: Amount | null };
 
 /**
  * Why limits may not be set so by one person: a temporary limit raised above the bound is asked for and approved by two,

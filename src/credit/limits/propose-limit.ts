@@ -3,9 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../platform/http/actor.js';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState } from '../../platform/states/transition.js';
 import { CreditError } from '../credit-error.js';
+import { largeRaise, type Limits } from './large-raise.js';
 import { LimitProposal } from './limit-proposal.entity.js';
 import { proposalMachine } from './proposal-states.js';
 
@@ -13,7 +15,16 @@ type Account = { partnerId: string; code: string; creditLimit: string | null };
 
 @Injectable()
 export class ProposeLimit {
-  constructor(private readonly clock: Clock, private readonly audit: Audit, private readonly outbox: Outbox) {}
+  constructor(private readonly clock: Clock, private readonly audit: Audit, private readonly outbox: Outbox, private readonly config: Config) {}
+
+  /** Whether another person has to approve the limit; what another system or an import brings was decided there. Throws `large_temporary`. */
+  isNeeded(actor: Actor, asked: Limits, before: Limits = {}): boolean {
+    if (!('permissions' in actor)) return false;
+    const bound = this.config.largeCredit;
+    const large = largeRaise(asked, before, bound);
+    if (large === 'large_temporary') throw new CreditError(large, { bound }, 'temporaryLimit', 422);
+    return large === 'large_limit';
+  }
 
   /** Keeps a limit above the bound for another person to approve; the account, as it is now, is locked by the caller. Throws `limit_waits`. */
   async within(tx: EntityManager, actor: Actor, { partnerId, code, creditLimit: before }: Account, creditLimit: string | null): Promise<void> {

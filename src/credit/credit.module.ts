@@ -10,6 +10,7 @@ import { RequestsAdminController } from './requests/requests.admin.controller.js
 import { RequestsPortalController } from './requests/requests.portal.controller.js';
 import { HoldAccount } from './hold-account.js';
 import { DecideLimit } from './limits/decide-limit.js';
+import { LapseLimits } from './limits/lapse-limits.js';
 import { LimitsAdminController } from './limits/limits.admin.controller.js';
 import { ProposeLimit } from './limits/propose-limit.js';
 import { RefreshLimit } from './limits/refresh-limit.js';
@@ -18,7 +19,7 @@ import { ChangeHold } from './review/change-hold.js';
 import { ReviewAccount } from './review/review-account.js';
 import { SetCreditTerms } from './set-credit-terms.js';
 
-const useCases = [SetCreditTerms, HoldAccount, ReviewAccount, AskForCredit, ApproveRequest, RefuseRequest, ApplyGrants, NightlyCredit, RefreshLimit, DecideLimit];
+const useCases = [SetCreditTerms, HoldAccount, ReviewAccount, AskForCredit, ApproveRequest, RefuseRequest, ApplyGrants, NightlyCredit, RefreshLimit, DecideLimit, LapseLimits];
 
 // requests before the accounts, whose addresses would take `requests` for a partner
 @Module({

@@ -53,12 +53,12 @@ export class SetCreditTerms {
     const isProposed = this.proposeLimit.isNeeded(actor, asked, before);
     const terms = isProposed ? { ...asked, creditLimit: before ? before.creditLimit : '0.00', inherits: termsOf(before).inherits } : asked;
     await affected(tx, `
-      UPDATE credit_accounts SET credit_limit = ?, limit_from = ?, temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
+      UPDATE credit_accounts SET temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
       WHERE partner_id = ?`,
-    [terms.creditLimit, terms.inherits ? 'none' : 'own', terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
-    await (terms.inherits ? this.refreshLimit.within(tx, partner.id) : this.refreshLimit.tellBelow(tx, partner.id));
+    [terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
+    await (terms.inherits ? this.refreshLimit.within(tx, partner.id) : this.refreshLimit.own(tx, partner.id, terms.creditLimit));
     await this.audit.write(tx, { actor, action: 'credit.terms_set', subject: code, detail: { before, after: terms }, partnerId: partner.id });
-    if (isProposed) await this.proposeLimit.within(tx, actor, { partnerId: partner.id, code, creditLimit: terms.creditLimit }, asked.creditLimit);
+    if (isProposed) await this.proposeLimit.within(tx, actor, { partnerId: partner.id, code }, asked.creditLimit);
     await this.outbox.add(tx, 'credit', { partner: partner.id });
     return { outcome: isProposed ? 'proposed' : 'set' };
   }

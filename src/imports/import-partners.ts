@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { LapseLimits } from '../credit/limits/lapse-limits.js';
 import { partnersBoundToCurrency } from '../partners/currency-in-use.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
@@ -31,7 +32,7 @@ export class ImportPartners implements Importer, FileKind<PartnerRow> {
   readonly shape = partnerRows;
   readonly pieceSize = 1000;
 
-  constructor(private readonly config: Config, private readonly clock: Clock, private readonly outbox: Outbox) {}
+  constructor(private readonly config: Config, private readonly clock: Clock, private readonly outbox: Outbox, private readonly lapseLimits: LapseLimits) {}
 
   /** Partners by code, and the limits of their credit accounts; a partner without a limit gets no account. */
   run(tx: EntityManager, text: string, progress: Progress, actor?: Actor): Promise<Outcome> {
@@ -66,7 +67,7 @@ export class ImportPartners implements Importer, FileKind<PartnerRow> {
       errors, effects: planned.flatMap(({ effect }) => effect),
       write: async (progress) => {
         await upsert(tx, 'partners', changes, progress);
-        await writeLimits(tx, this.outbox, limits);
+        await writeLimits(tx, { outbox: this.outbox, lapseLimits: this.lapseLimits }, limits);
       },
     };
   }

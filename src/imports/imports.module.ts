@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CreditModule } from '../credit/credit.module.js';
 import { CancelImport } from './cancel-import.js';
 import { CheckImport } from './check-import.js';
 import { ExecuteImport } from './execute-import.js';
@@ -13,6 +14,7 @@ import { RunImport } from './run-import.js';
 import { WorkImport } from './work-import.js';
 
 @Module({
+  imports: [CreditModule],
   controllers: [ImportsAdminController, ImportsApiController],
   providers: [ImportProducts, ImportPartners, ImportPrices, ImportStock, Importers, CheckImport, ExecuteImport, CancelImport, RunImport, WorkImport],
   exports: [RunImport, WorkImport],

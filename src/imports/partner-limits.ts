@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { LapseLimits } from '../credit/limits/lapse-limits.js';
 import { chunksOf, findBy, sameKey } from '../platform/database/by-code.js';
 import type { Outbox } from '../platform/outbox/outbox.js';
 import { upsert } from './upsert.js';
@@ -17,13 +18,16 @@ export function limitChange(wanted: LimitChange, account: StoredAccount | undefi
   return differs ? wanted : undefined;
 }
 
-/** Writes limits once the partners are there. A changed limit may release what is held: the credit queue looks again. */
-export async function writeLimits(tx: EntityManager, outbox: Outbox, changes: LimitChange[]): Promise<void> {
+/** Writes limits once the partners are there. What waited for a second person lapses with the limit before; a changed one may release what is held: the credit queue looks again. */
+export async function writeLimits(tx: EntityManager, { outbox, lapseLimits }: { outbox: Outbox; lapseLimits: LapseLimits }, changes: LimitChange[]): Promise<void> {
   const partners = await findBy<{ id: string; code: string }>(tx, 'code', 'SELECT id, code FROM partners WHERE code IN (?)', changes.map(({ code }) => code));
   const idOf = ({ code }: LimitChange) => partners.get(sameKey(code))?.id ?? '';
   await upsert(tx, 'credit_accounts', changes.map((change) => ({
     row: { partner_id: idOf(change), currency: change.currency, credit_limit: change.creditLimit ?? null, limit_from: 'own' },
     given: ['currency', ...(change.creditLimit === undefined ? [] : ['credit_limit', 'limit_from'])],
   })));
-  for (const chunk of chunksOf(changes)) await outbox.add(tx, 'credit', ...chunk.map((change) => ({ partner: idOf(change) })));
+  for (const chunk of chunksOf(changes.map(idOf))) {
+    await lapseLimits.within(tx, chunk);
+    await outbox.add(tx, 'credit', ...chunk.map((partner) => ({ partner })));
+  }
 }

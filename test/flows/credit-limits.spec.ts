@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DecideLimit } from '../../src/credit/limits/decide-limit.js';
 import { RefreshLimit } from '../../src/credit/limits/refresh-limit.js';
+import { SetCreditTerms } from '../../src/credit/set-credit-terms.js';
+import { ImportPartners } from '../../src/imports/import-partners.js';
 import { eventually, startApp, type TestApp } from '../support/app.js';
+import { aStaffActor } from '../support/collection.js';
 import { wordsOf } from '../support/ordering.js';
 import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
 import { aPlacedOrder, codesOf, clerk } from '../support/settlement.js';
@@ -68,7 +72,44 @@ describe('a limit that is not the partner\'s own', () => {
 
 describe('a limit that waits for another person', () => {
   type Proposal = { id: string; status: string };
+  const second = aStaffActor('second', 'credit.approve_large');
   const proposalsOf = (code: string) => app.database.query<Proposal>('SELECT x.id, x.status FROM limit_proposals x JOIN partners p ON p.id = x.partner_id WHERE p.code = ? ORDER BY x.id', [code]);
+  const idOf = async (code: string) => (await proposalsOf(code)).at(-1)?.id ?? '';
+  const approve = async (code: string) => app.web.get(DecideLimit).approve(second, code, await idOf(code));
+  const bringIn = (row: string) => app.database.inTransaction((tx) => app.web.get(ImportPartners).run(tx, `code,credit_limit,currency\n${row}\n`, async () => undefined));
+  const proposed = async (code: string, kind = 'limited') => {
+    await aDealer(app.database, code, { creditLimit: '50000.00' });
+    await terms(code, kind, '200000');
+  };
+
+  it('lapses when the limit is set or imported otherwise, or follows another parent or tier, and not with the other terms', async () => {
+    for (const code of ['set', 'inherits', 'brought', 'follows', 'kept']) await proposed(code);
+    await terms('set', 'limited', '10000');
+    await terms('inherits', 'inherited');
+    await bringIn('brought,8000,');
+    await terms('follows', 'inherited');
+    await terms('follows', 'limited', '200000');
+    await change('follows', { parent: 'parent' }).expect(303);
+    await becomes('follows', '5000.00', 'parent');
+    await admin.postForm('/admin/credit/kept/terms', { kind: 'limited', creditLimit: '50000', overdueDaysAllowed: '5' }).expect(303);
+    for (const code of ['set', 'inherits', 'brought', 'follows']) {
+      expect([code, (await proposalsOf(code)).at(-1)?.status]).toEqual([code, 'lapsed']);
+      await expect(approve(code)).rejects.toMatchObject({ code: 'limit_decided' });
+      expect(await app.database.query("SELECT id FROM audit_entries WHERE action = 'credit.limit_lapsed' AND subject = ? LIMIT 1", [code])).toHaveLength(1);
+    }
+    expect([await limitOf('set'), await limitOf('inherits'), await limitOf('brought')]).toEqual([{ limit: '10000.00', source: 'own' }, { limit: '0.00', source: 'none' }, { limit: '8000.00', source: 'own' }]);
+    expect((await bringIn('kept,,USD').then(() => [], ({ errors }: { errors: { code: string }[] }) => errors)).map(({ code }) => code)).toEqual(['currency_in_use']);
+    await approve('kept');
+    expect(await limitOf('kept')).toEqual({ limit: '200000.00', source: 'own' });
+  });
+
+  it('lapses or holds, whoever comes first', async () => {
+    await proposed('raced');
+    const lowered = app.web.get(SetCreditTerms).run(aStaffActor('first', 'credit.manage'), 'raced', { creditLimit: '7000.00', temporaryLimit: '0', temporaryUntil: null, overdueDaysAllowed: 30, overdueAmountAllowed: null });
+    const codes = codesOf(await Promise.allSettled([lowered, approve('raced')]));
+    expect(await limitOf('raced')).toEqual({ limit: '7000.00', source: 'own' });
+    expect([codes, (await proposalsOf('raced')).at(-1)?.status]).toEqual(codes.includes('limit_decided') ? [['done', 'limit_decided'], 'lapsed'] : [['done', 'done'], 'approved']);
+  });
 
   it('is one, however often the form is sent', async () => {
     await aDealer(app.database, 'twice', { creditLimit: '50000.00' });

@@ -30,8 +30,7 @@ export class DecideLimit {
       const { account: { partnerId, creditLimit: before }, proposal } = await locked(tx, code, id);
       if (proposal.proposedBy === actor.key) throw new CreditError('own_proposal');
       await this.end(tx, actor, proposal, 'approved');
-      await affected(tx, "UPDATE credit_accounts SET credit_limit = ?, limit_from = 'own' WHERE partner_id = ?", [proposal.creditLimit, partnerId]);
-      await this.refreshLimit.tellBelow(tx, partnerId);
+      await this.refreshLimit.own(tx, partnerId, proposal.creditLimit);
       await this.audit.write(tx, { actor, action: 'credit.limit_approved', subject: code, detail: { before: { creditLimit: before }, after: { creditLimit: proposal.creditLimit } }, partnerId });
       await this.outbox.add(tx, 'credit', { partner: partnerId });
     });

@@ -6,12 +6,13 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { beginState } from '../../platform/states/transition.js';
+import { accountOf } from '../accounts.js';
 import { CreditError } from '../credit-error.js';
 import { largeRaise, type Limits } from './large-raise.js';
 import { LimitProposal } from './limit-proposal.entity.js';
 import { proposalMachine } from './proposal-states.js';
 
-type Account = { partnerId: string; code: string; creditLimit: string | null };
+type Of = { partnerId: string; code: string };
 
 @Injectable()
 export class ProposeLimit {
@@ -26,14 +27,19 @@ export class ProposeLimit {
     return large === 'large_limit';
   }
 
-  /** Keeps a limit above the bound for another person to approve; the account, as it is now, is locked by the caller. Throws `limit_waits`. */
-  async within(tx: EntityManager, actor: Actor, { partnerId, code, creditLimit: before }: Account, creditLimit: string | null): Promise<void> {
+  /** Keeps a limit above the bound for another person to approve; the account, as it is now, is locked by the caller. Throws `limit_waits`, `no_account`. */
+  async within(tx: EntityManager, actor: Actor, { partnerId, code }: Of, creditLimit: string | null): Promise<void> {
     if (await tx.existsBy(LimitProposal, { partnerId, isOpen: true })) throw new CreditError('limit_waits', {}, 'creditLimit');
+    const account = await accountOf(tx, partnerId);
+    if (!account) throw new CreditError('no_account');
+    const { currency, creditLimit: limitBefore, limitFrom: fromBefore } = account;
     const at = this.clock.now();
-    const { identifiers } = await tx.insert(LimitProposal, { partnerId, creditLimit, status: 'proposed', isOpen: true, proposedBy: actor.key, proposedByName: actor.name, proposedAt: at });
+    const { identifiers } = await tx.insert(LimitProposal, {
+      partnerId, creditLimit, currency, limitBefore, fromBefore, status: 'proposed', isOpen: true, proposedBy: actor.key, proposedByName: actor.name, proposedAt: at,
+    });
     const id = String(identifiers[0]?.id);
     await beginState(tx, proposalMachine, id, 'proposed', { actor, at });
     await this.outbox.add(tx, 'notify', { event: 'proposal.waiting', proposal: id });
-    await this.audit.write(tx, { actor, action: 'credit.limit_proposed', subject: code, detail: { before: { creditLimit: before }, after: { creditLimit } }, partnerId });
+    await this.audit.write(tx, { actor, action: 'credit.limit_proposed', subject: code, detail: { before: { creditLimit: limitBefore }, after: { creditLimit } }, partnerId });
   }
 }

@@ -4,6 +4,7 @@ import { Config } from '../../platform/config/config.js';
 import { Database, affected } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { lockAccount } from '../accounts.js';
+import { LapseLimits } from './lapse-limits.js';
 import { type LimitSource, resolveLimit } from './resolve-limit.js';
 
 type Above = { tierLimit: string | null; parentLimit: string | null; parentFrom: LimitSource | null };
@@ -16,7 +17,7 @@ const above = `
 
 @Injectable()
 export class RefreshLimit {
-  constructor(private readonly database: Database, private readonly config: Config, private readonly outbox: Outbox) {}
+  constructor(private readonly database: Database, private readonly config: Config, private readonly outbox: Outbox, private readonly lapseLimits: LapseLimits) {}
 
   /** Writes the limit in force of a partner that has none of its own, so that every guarded update reads one number. Twice changes nothing. */
   async run(partnerId: string): Promise<void> {
@@ -26,16 +27,23 @@ export class RefreshLimit {
     });
   }
 
-  /** The same inside the caller's transaction, its account being locked. What changed is told to those below. */
+  /** The same inside the caller's transaction, its account being locked. */
   async within(tx: EntityManager, partnerId: string): Promise<void> {
     const [found] = await tx.query<Above[]>(above, [this.config.currency, partnerId]);
     const { limit, from } = resolveLimit(found?.parentFrom ? { limit: found.parentLimit, from: found.parentFrom } : undefined, found?.tierLimit ?? null);
-    const rows = await affected(tx, 'UPDATE credit_accounts SET credit_limit = ?, limit_from = ? WHERE partner_id = ? AND NOT (credit_limit <=> ? AND limit_from = ?)', [limit, from, partnerId, limit, from]);
-    if (rows > 0) await this.tellBelow(tx, partnerId);
+    await this.write(tx, partnerId, limit, from);
   }
 
-  /** Has the limits of those looked at again who may take this partner's. */
-  async tellBelow(tx: EntityManager, partnerId: string): Promise<void> {
+  /** Gives a partner, its account being locked, a limit of its own. */
+  async own(tx: EntityManager, partnerId: string, limit: string | null): Promise<void> {
+    await this.write(tx, partnerId, limit, 'own');
+  }
+
+  // with the limit before goes what was proposed on it; those below who may take this one are looked at again
+  private async write(tx: EntityManager, partnerId: string, limit: string | null, from: LimitSource): Promise<void> {
+    const rows = await affected(tx, 'UPDATE credit_accounts SET credit_limit = ?, limit_from = ? WHERE partner_id = ? AND NOT (credit_limit <=> ? AND limit_from = ?)', [limit, from, partnerId, limit, from]);
+    if (rows === 0) return;
+    await this.lapseLimits.within(tx, [partnerId]);
     const below = await tx.query<{ partner: string }[]>(
       "SELECT c.id AS partner FROM partners c JOIN credit_accounts a ON a.partner_id = c.id WHERE c.parent_id = ? AND a.limit_from <> 'own' ORDER BY c.id", [partnerId]);
     if (below.length > 0) await this.outbox.add(tx, 'credit', ...below.map(({ partner }) => ({ partner })));

@@ -43,7 +43,7 @@ export async function fundsOfAllKinds(app: TestApp): Promise<{ order: string; in
 
 export async function creditAsked(app: TestApp): Promise<string[]> {
   const [hangzhou] = await app.database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
-  await app.database.source.manager.insert(LimitProposal, { partnerId: hangzhou?.id, creditLimit: '1200000.00', status: 'proposed', isOpen: true, proposedBy: 'user:0', proposedByName: '欧阳晓明', proposedAt: new Date() });
+  await app.database.source.manager.insert(LimitProposal, { partnerId: hangzhou?.id, creditLimit: '1200000.00', currency: 'CNY', limitBefore: '100000.00', fromBefore: 'own', status: 'proposed', isOpen: true, proposedBy: 'user:0', proposedByName: '欧阳晓明', proposedAt: new Date() });
   const finance = aStaffActor('finance', 'credit.manage');
   const until = addDays(app.web.get(Clock).today(), 20);
   const refused = await aCreditRequest(app, 'hangzhou', '90000.00');

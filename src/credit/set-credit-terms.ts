@@ -39,7 +39,7 @@ export class SetCreditTerms {
 
   /**
    * Sets a partner's limits and overdue terms, and opens the account when there is none. Approved orders stay approved; held ones are decided again.
-   * A limit that a person raises above the bound waits for another, the rest holds. Throws `changed_meanwhile` when they no longer are what they `was`, `large_temporary`, `limit_waits`.
+   * A limit that a person raises above the bound, also to the parent's, waits for another, the rest holds. Throws `changed_meanwhile` when they no longer are what they `was`, `large_temporary`, `limit_waits`.
    */
   async run(actor: Actor, code: string, asked: CreditTerms, { was = '', key }: Sent = {}): Promise<Outcome> {
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { terms: code, ...asked } }, this.clock.now(), () => this.set(tx, actor, { code, was }, asked)));
@@ -50,16 +50,16 @@ export class SetCreditTerms {
     if (!partner) throw new NotFound();
     const { before } = await openAccount(tx, partner.id, partner.currency);
     if (isStale(was, termsOf(before))) throw new CreditError('changed_meanwhile');
-    const isProposed = this.proposeLimit.isNeeded(actor, asked, before);
-    const terms = isProposed ? { ...asked, creditLimit: before ? before.creditLimit : '0.00', inherits: termsOf(before).inherits } : asked;
+    const proposed = await this.proposeLimit.needed(tx, actor, partner.id, asked, before);
+    const terms = proposed ? { ...asked, creditLimit: before ? before.creditLimit : '0.00', inherits: termsOf(before).inherits } : asked;
     await affected(tx, `
       UPDATE credit_accounts SET temporary_limit = ?, temporary_until = ?, overdue_days_allowed = ?, overdue_amount_allowed = ?
       WHERE partner_id = ?`,
     [terms.temporaryLimit, terms.temporaryUntil, terms.overdueDaysAllowed, terms.overdueAmountAllowed, partner.id]);
     await (terms.inherits ? this.refreshLimit.within(tx, partner.id) : this.refreshLimit.own(tx, partner.id, terms.creditLimit));
     await this.audit.write(tx, { actor, action: 'credit.terms_set', subject: code, detail: { before, after: terms }, partnerId: partner.id });
-    if (isProposed) await this.proposeLimit.within(tx, actor, { partnerId: partner.id, code }, asked.creditLimit);
+    if (proposed) await this.proposeLimit.within(tx, actor, { partnerId: partner.id, code }, proposed);
     await this.outbox.add(tx, 'credit', { partner: partner.id });
-    return { outcome: isProposed ? 'proposed' : 'set' };
+    return { outcome: proposed ? 'proposed' : 'set' };
   }
 }

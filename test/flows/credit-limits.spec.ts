@@ -76,6 +76,7 @@ describe('a limit that waits for another person', () => {
   const proposalsOf = (code: string) => app.database.query<Proposal>('SELECT x.id, x.status FROM limit_proposals x JOIN partners p ON p.id = x.partner_id WHERE p.code = ? ORDER BY x.id', [code]);
   const idOf = async (code: string) => (await proposalsOf(code)).at(-1)?.id ?? '';
   const approve = async (code: string) => app.web.get(DecideLimit).approve(second, code, await idOf(code));
+  const wordsAt = async (agent: Agent, path: string) => wordsOf((await agent.get(path).expect(200)).text);
   const bringIn = (row: string) => app.database.inTransaction((tx) => app.web.get(ImportPartners).run(tx, `code,credit_limit,currency\n${row}\n`, async () => undefined));
   const proposed = async (code: string, kind = 'limited') => {
     await aDealer(app.database, code, { creditLimit: '50000.00' });
@@ -109,6 +110,22 @@ describe('a limit that waits for another person', () => {
     const codes = codesOf(await Promise.allSettled([lowered, approve('raced')]));
     expect(await limitOf('raced')).toEqual({ limit: '7000.00', source: 'own' });
     expect([codes, (await proposalsOf('raced')).at(-1)?.status]).toEqual(codes.includes('limit_decided') ? [['done', 'limit_decided'], 'lapsed'] : [['done', 'done'], 'approved']);
+  });
+
+  it('is that of a parent above the bound, too, and is followed once approved, unless it has moved', async () => {
+    await aDealer(app.database, 'rich', { creditLimit: '300000.00' });
+    await aDealer(app.database, 'heir', { creditLimit: '50000.00' });
+    await change('heir', { parent: 'rich' }).expect(303);
+    await terms('heir', 'inherited');
+    expect(await limitOf('heir')).toEqual({ limit: '50000.00', source: 'own' });
+    expect(await wordsAt(admin, '/admin/credit/heir')).toContain('新额度 ¥300,000.00（沿用上级） 等待复核');
+    await app.database.query("UPDATE credit_accounts a JOIN partners p ON p.id = a.partner_id SET a.credit_limit = 400000 WHERE p.code = 'rich'");
+    await expect(approve('heir')).rejects.toMatchObject({ code: 'limit_moved' });
+    await app.database.query("UPDATE credit_accounts a JOIN partners p ON p.id = a.partner_id SET a.credit_limit = 300000 WHERE p.code = 'rich'");
+    await approve('heir');
+    expect(await limitOf('heir')).toEqual({ limit: '300000.00', source: 'parent' });
+    await admin.postForm('/admin/credit/heir/terms', { kind: 'inherited', overdueDaysAllowed: '9' }).expect(303);
+    expect((await proposalsOf('heir')).map(({ status }) => status)).toEqual(['approved']);
   });
 
   it('is one, however often the form is sent', async () => {

@@ -24,14 +24,15 @@ export class DecideLimit {
     private readonly outbox: Outbox, private readonly refreshLimit: RefreshLimit,
   ) {}
 
-  /** Another person puts a proposed limit in force; held orders are decided again. Throws `own_proposal`, `limit_decided` when it is not the one that was shown (`id`), NotFound. */
+  /** Another person puts a proposed limit in force; held orders are decided again. Throws `own_proposal`, `limit_decided` when it is not the one that was shown (`id`), `limit_moved` when the parent's no longer is what was proposed, NotFound. */
   async approve(actor: StaffActor, code: string, id: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
-      const { account: { partnerId, creditLimit: before }, proposal } = await locked(tx, code, id);
+      const { account, proposal } = await locked(tx, code, id);
+      const { partnerId } = account;
       if (proposal.proposedBy === actor.key) throw new CreditError('own_proposal');
       await this.end(tx, actor, proposal, 'approved');
-      await this.refreshLimit.own(tx, partnerId, proposal.creditLimit);
-      await this.audit.write(tx, { actor, action: 'credit.limit_approved', subject: code, detail: { before: { creditLimit: before }, after: { creditLimit: proposal.creditLimit } }, partnerId });
+      await this.putInForce(tx, proposal);
+      await this.audit.write(tx, { actor, action: 'credit.limit_approved', subject: code, detail: { before: { creditLimit: account.creditLimit, inherits: account.limitFrom !== 'own' }, after: { creditLimit: proposal.creditLimit, inherits: proposal.inherits } }, partnerId });
       await this.outbox.add(tx, 'credit', { partner: partnerId });
     });
   }
@@ -43,6 +44,12 @@ export class DecideLimit {
       await this.end(tx, actor, proposal, 'refused', reason);
       await this.audit.write(tx, { actor, action: 'credit.limit_refused', subject: code, detail: { creditLimit: proposal.creditLimit, reason }, partnerId });
     });
+  }
+
+  private async putInForce(tx: EntityManager, { partnerId, creditLimit, inherits }: LimitProposal): Promise<void> {
+    if (!inherits) return this.refreshLimit.own(tx, partnerId, creditLimit);
+    if ((await this.refreshLimit.inherited(tx, partnerId)).limit !== creditLimit) throw new CreditError('limit_moved');
+    await this.refreshLimit.within(tx, partnerId);
   }
 
   private async end(tx: EntityManager, actor: StaffActor, { id, status }: LimitProposal, to: 'approved' | 'refused', reason?: string): Promise<void> {

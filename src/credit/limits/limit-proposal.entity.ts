@@ -4,7 +4,7 @@ import type { LimitSource } from './resolve-limit.js';
 export type ProposalStatus = 'proposed' | 'approved' | 'refused' | 'lapsed';
 
 /**
- * A limit above the bound that one person set and another has to approve; null is no limit. It rests on the limit the account had
+ * A limit above the bound that one person set and another has to approve; null is no limit, `inherits` the one of its parent. It rests on the limit the account had
  * (`limitBefore`, `fromBefore`, `currency`) and lapses with it. `isOpen` is null once ended: a partner has one open proposal at most.
  */
 @Entity('limit_proposals')
@@ -18,6 +18,9 @@ export class LimitProposal {
 
   @Column({ type: 'decimal', precision: 19, scale: 2, nullable: true })
   creditLimit: string | null;
+
+  @Column({ type: 'boolean', default: false })
+  inherits: boolean;
 
   @Column({ type: 'char', length: 3 })
   currency: string;

@@ -1,9 +1,9 @@
 import type { Reader } from '../../platform/database/database.js';
 
-export type ProposalRow = { id: string; creditLimit: string | null; proposedBy: string; proposedByName: string; proposedAt: Date };
+export type ProposalRow = { id: string; creditLimit: string | null; inherits: number; proposedBy: string; proposedByName: string; proposedAt: Date };
 export type WaitingLimit = ProposalRow & { code: string; nameZh: string; nameEn: string; currency: string; now: string | null };
 
-const proposal = 'x.id, x.credit_limit AS creditLimit, x.proposed_by AS proposedBy, x.proposed_by_name AS proposedByName, x.proposed_at AS proposedAt';
+const proposal = 'x.id, x.credit_limit AS creditLimit, x.inherits, x.proposed_by AS proposedBy, x.proposed_by_name AS proposedByName, x.proposed_at AS proposedAt';
 
 /** The limit of a partner that waits for another person. */
 export async function openProposal(reader: Reader, partnerId: string): Promise<ProposalRow | undefined> {

@@ -5,7 +5,7 @@ import { Database, affected } from '../../platform/database/database.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { lockAccount } from '../accounts.js';
 import { LapseLimits } from './lapse-limits.js';
-import { type LimitSource, resolveLimit } from './resolve-limit.js';
+import { type Inherited, type LimitSource, resolveLimit } from './resolve-limit.js';
 
 type Above = { tierLimit: string | null; parentLimit: string | null; parentFrom: LimitSource | null };
 
@@ -29,9 +29,14 @@ export class RefreshLimit {
 
   /** The same inside the caller's transaction, its account being locked. */
   async within(tx: EntityManager, partnerId: string): Promise<void> {
-    const [found] = await tx.query<Above[]>(above, [this.config.currency, partnerId]);
-    const { limit, from } = resolveLimit(found?.parentFrom ? { limit: found.parentLimit, from: found.parentFrom } : undefined, found?.tierLimit ?? null);
+    const { limit, from } = await this.inherited(tx, partnerId);
     await this.write(tx, partnerId, limit, from);
+  }
+
+  /** What a partner would have without a limit of its own. */
+  async inherited(tx: EntityManager, partnerId: string): Promise<Inherited> {
+    const [found] = await tx.query<Above[]>(above, [this.config.currency, partnerId]);
+    return resolveLimit(found?.parentFrom ? { limit: found.parentLimit, from: found.parentFrom } : undefined, found?.tierLimit ?? null);
   }
 
   /** Gives a partner, its account being locked, a limit of its own. */

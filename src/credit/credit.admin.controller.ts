@@ -13,8 +13,8 @@ import { CreditTermsForm, HoldForm, termsIn } from './credit-terms.dto.js';
 import { accountPage } from './account-words.js';
 import { HoldAccount } from './hold-account.js';
 import { openReceivables } from './receivables.js';
-import { proposalView } from './limits/limit-words.js';
-import { openProposal } from './limits/proposals.queries.js';
+import { proposalViews } from './limits/limit-words.js';
+import { proposalsOf } from './limits/proposals.queries.js';
 import { holdEvents } from './review/hold-words.js';
 import { holdsOf } from './review/review.queries.js';
 import { SetCreditTerms, termsOf } from './set-credit-terms.js';
@@ -32,10 +32,11 @@ export class CreditAdminController {
     const today = this.clock.today();
     const account = await creditAccount(this.database, code, today);
     if (!account) throw new NotFound();
-    const [decisions, receivables, holds, proposal] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id), holdsOf(this.database, account.id), openProposal(this.database, account.id)]);
+    const [decisions, receivables, holds, proposals] = await Promise.all([decisionsOf(this.database, account.id), openReceivables(this.database, account.id), holdsOf(this.database, account.id), proposalsOf(this.database, account.id)]);
+    const { waiting, ended } = proposalViews(proposals, language);
     return page('admin/credit/account', {
       ...accountPage(account, decisions, receivables, { language, today }), holds: holdEvents(holds, { currency: account.currency, language, inside: true }),
-      proposal: proposal && { ...proposalView(proposal, { currency: account.currency, language }), mayApprove: may(actor, 'credit.approve_large') && proposal.proposedBy !== actor.key }, edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage'),
+      proposal: waiting && { ...waiting, mayApprove: may(actor, 'credit.approve_large') && waiting.proposedBy !== actor.key }, ended, edition: editionOf(termsOf(account)), mayManage: may(actor, 'credit.manage'),
     });
   }
 

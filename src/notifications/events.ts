@@ -2,7 +2,7 @@ import type { PartnerRole, StaffRole } from '../identity/access/permissions.js';
 
 export type Concerned = { partner: readonly PartnerRole[]; staff: readonly StaffRole[]; asker?: 'alone' | 'left out' };
 
-/** Who is told what: by their role within the partner concerned, or on the supplier's staff; of a request its asker alone, or all but them. */
+/** Who is told what: by their role within the partner concerned, or on the supplier's staff; of what somebody asked for its asker alone, or all but them. */
 export const events = {
   'order.held': { partner: ['owner', 'buyer'], staff: ['finance'] },
   'order.approved': { partner: ['owner', 'buyer'], staff: [] },
@@ -45,7 +45,10 @@ export const events = {
   'limit.endorsed': { partner: [], staff: ['admin'] },
   'limit.granted': { partner: ['owner', 'buyer', 'accountant'], staff: [] },
   'limit.refused': { partner: ['owner', 'accountant'], staff: [] },
-  'proposal.waiting': { partner: [], staff: ['admin'] },
+  'proposal.waiting': { partner: [], staff: ['admin'], asker: 'left out' },
+  'proposal.approved': { partner: [], staff: ['finance', 'admin'], asker: 'alone' },
+  'proposal.refused': { partner: [], staff: ['finance', 'admin'], asker: 'alone' },
+  'proposal.lapsed': { partner: [], staff: ['finance', 'admin'], asker: 'alone' },
   'account.ending': { partner: ['owner', 'accountant'], staff: ['finance'] },
   'refund.asked': { partner: [], staff: ['finance'] },
   'refund.approved': { partner: ['owner', 'accountant'], staff: [] },

@@ -82,8 +82,10 @@ const limit = `
   FROM credit_requests x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
 
 const proposal = `
-  SELECT ${partner}, x.id, x.proposed_by_name AS asker, '/account/credit' AS place, CONCAT('/admin/credit/', p.code) AS desk
-  FROM limit_proposals x JOIN partners p ON p.id = x.partner_id WHERE x.id = ?`;
+  SELECT ${partner}, x.id, x.proposed_by_name AS asker, SUBSTRING_INDEX(x.proposed_by, ':', -1) AS askerId, c.actor_name AS decider, c.reason,
+    '/account/credit' AS place, CONCAT('/admin/credit/', p.code) AS desk
+  FROM limit_proposals x JOIN partners p ON p.id = x.partner_id
+    LEFT JOIN state_changes c ON c.subject = 'limit_proposal' AND c.subject_id = x.id AND c.to_state = x.status WHERE x.id = ?`;
 
 // told once for each end of a temporary limit
 const account = `

@@ -25,7 +25,7 @@ export class Tell {
     const { partner, staff, asker }: Concerned = events[event];
     const audiences: Audience[] = [
       { kind: event, prefix: '', partnerId: occasion.partnerId, people: concerned(await membersWith(this.database, occasion.partnerId, partner), asker, occasion.askerId) },
-      { kind: `staff.${event}`, prefix: '/admin', partnerId: null, people: await staffWith(this.database, staff) },
+      { kind: `staff.${event}`, prefix: '/admin', partnerId: null, people: concerned(await staffWith(this.database, staff), asker, occasion.askerId) },
     ];
     if (audiences.every(({ people }) => people.length === 0)) return;
     await this.database.inTransaction(async (tx) => {

@@ -128,6 +128,27 @@ describe('a limit that waits for another person', () => {
     expect((await proposalsOf('heir')).map(({ status }) => status)).toEqual(['approved']);
   });
 
+  it('is told to its proposer alone once decided, with the reason, and stands on the account\'s page', async () => {
+    const finance = await asStaff(app, 'finance');
+    const propose = async (code: string) => {
+      await aDealer(app.database, code, { creditLimit: '50000.00' });
+      await finance.postForm(`/admin/credit/${code}/terms`, { kind: 'unlimited', overdueDaysAllowed: '30' }).expect(303);
+    };
+    for (const code of ['told-no', 'told-yes', 'told-late']) await propose(code);
+    await admin.postForm('/admin/credit/told-no/limit/refusal', { proposal: await idOf('told-no'), answer: '担保未到期' }).expect(303);
+    await admin.postForm('/admin/credit/told-yes/limit/approval', { proposal: await idOf('told-yes') }).expect(303);
+    await terms('told-late', 'limited', '60000');
+    for (const words of ['原因：担保未到期', 'told-yes 灯饰 的新信用额度已复核通过', 'told-late 灯饰 的新信用额度已失效']) await eventually(async () => (await wordsAt(finance, '/admin/notifications')).includes(words));
+    const inbox = await wordsAt(admin, '/admin/notifications');
+    expect(inbox).toContain('told-no 灯饰 的新信用额度待复核');
+    expect(inbox).not.toMatch(/told-\S+ 灯饰 的新信用额度(已|被)|kept 灯饰 的新信用额度待复核/);
+    expect(await wordsAt(finance, '/admin/credit/told-no')).toMatch(/驳回 .*提交的新额度 不限额 担保未到期/);
+    expect(await wordsAt(finance, '/admin/credit/told-late')).toContain('提交的新额度 不限额 已失效');
+    await finance.postForm('/admin/credit/told-no/terms', { kind: 'unlimited', overdueDaysAllowed: '30' }).expect(303);
+    await finance.postForm('/admin/credit/told-no/limit/refusal', { proposal: await idOf('told-no'), answer: '写错了' }).expect(303);
+    expect(await app.database.query("SELECT COUNT(*) AS told FROM outbox WHERE queue = 'notify' AND payload LIKE ?", [`%"proposal.refused","proposal":"${await idOf('told-no')}"%`])).toEqual([{ told: '0' }]);
+  });
+
   it('is one, however often the form is sent', async () => {
     await aDealer(app.database, 'twice', { creditLimit: '50000.00' });
     const page = (await admin.get('/admin/credit/twice').expect(200)).text;

@@ -24,7 +24,7 @@ export class DecideLimit {
     private readonly outbox: Outbox, private readonly refreshLimit: RefreshLimit,
   ) {}
 
-  /** Another person puts a proposed limit in force; held orders are decided again. Throws `own_proposal`, `limit_decided` when it is not the one that was shown (`id`), `limit_moved` when the parent's no longer is what was proposed, NotFound. */
+  /** Another person puts a proposed limit in force; its proposer is told, held orders are decided again. Throws `own_proposal`, `limit_decided` when it is not the one that was shown (`id`), `limit_moved` when the parent's no longer is what was proposed, NotFound. */
   async approve(actor: StaffActor, code: string, id: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { account, proposal } = await locked(tx, code, id);
@@ -33,16 +33,18 @@ export class DecideLimit {
       await this.end(tx, actor, proposal, 'approved');
       await this.putInForce(tx, proposal);
       await this.audit.write(tx, { actor, action: 'credit.limit_approved', subject: code, detail: { before: { creditLimit: account.creditLimit, inherits: account.limitFrom !== 'own' }, after: { creditLimit: proposal.creditLimit, inherits: proposal.inherits } }, partnerId });
+      await this.outbox.add(tx, 'notify', { event: 'proposal.approved', proposal: id });
       await this.outbox.add(tx, 'credit', { partner: partnerId });
     });
   }
 
-  /** The limit stays as it is. Throws `limit_decided`, NotFound. */
+  /** The limit stays as it is; who proposed it is told why, unless they take it back themselves. Throws `limit_decided`, NotFound. */
   async refuse(actor: StaffActor, code: string, id: string, reason: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const { account: { partnerId }, proposal } = await locked(tx, code, id);
       await this.end(tx, actor, proposal, 'refused', reason);
       await this.audit.write(tx, { actor, action: 'credit.limit_refused', subject: code, detail: { creditLimit: proposal.creditLimit, reason }, partnerId });
+      if (proposal.proposedBy !== actor.key) await this.outbox.add(tx, 'notify', { event: 'proposal.refused', proposal: id });
     });
   }
 

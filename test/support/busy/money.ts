@@ -2,9 +2,10 @@ import { Clock } from '../../../src/platform/clock/clock.js';
 import { NoteEInvoice } from '../../../src/settlement/einvoices/note-e-invoice.js';
 import { RefusePayment } from '../../../src/settlement/payments/refuse-payment.js';
 import { aPromise, remind, aCreditRequest, aStaffActor } from '../collection.js';
-import { LimitProposal } from '../../../src/credit/limits/limit-proposal.entity.js';
+import { DecideLimit } from '../../../src/credit/limits/decide-limit.js';
 import { ApproveRequest } from '../../../src/credit/requests/approve-request.js';
 import { RefuseRequest } from '../../../src/credit/requests/refuse-request.js';
+import { SetCreditTerms } from '../../../src/credit/set-credit-terms.js';
 import { addDays } from '../../../src/platform/clock/days.js';
 import { NoteContact } from '../../../src/settlement/collection/note-contact.js';
 import { ReleaseOrder } from '../../../src/orders/decision/release-order.js';
@@ -42,9 +43,12 @@ export async function fundsOfAllKinds(app: TestApp): Promise<{ order: string; in
 }
 
 export async function creditAsked(app: TestApp): Promise<string[]> {
-  const [hangzhou] = await app.database.query<{ id: string }>("SELECT id FROM partners WHERE code = 'hangzhou'");
-  await app.database.source.manager.insert(LimitProposal, { partnerId: hangzhou?.id, creditLimit: '1200000.00', currency: 'CNY', limitBefore: '100000.00', fromBefore: 'own', status: 'proposed', isOpen: true, proposedBy: 'user:0', proposedByName: '欧阳晓明', proposedAt: new Date() });
   const finance = aStaffActor('finance', 'credit.manage');
+  const propose = () => app.web.get(SetCreditTerms).run({ ...finance, name: '欧阳晓明' }, 'hangzhou', { creditLimit: '1200000.00', temporaryLimit: '0', temporaryUntil: null, overdueDaysAllowed: 30, overdueAmountAllowed: null });
+  await propose();
+  const [first] = await app.database.query<{ id: string }>('SELECT id FROM limit_proposals');
+  await app.web.get(DecideLimit).refuse(aStaffActor('admin', 'credit.approve_large'), 'hangzhou', first?.id ?? '', '担保函尚未收到，收到后再提交');
+  await propose();
   const until = addDays(app.web.get(Clock).today(), 20);
   const refused = await aCreditRequest(app, 'hangzhou', '90000.00');
   await app.web.get(RefuseRequest).run(finance, refused, '请先结清逾期货款，再申请临时额度');

@@ -75,7 +75,7 @@ it('keeps a list, asks for approval above the limit to pay from prepaid money, a
   for (const page of [boss, buyer]) await page.context().close();
 });
 
-it('a large limit set by finance holds once another person has approved it', async () => {
+it('a large limit set by finance holds once another person has approved it, or finance reads why not', async () => {
   const [finance, admin] = [await onPhone(browser, app, 'finance'), await onPhone(browser, app, 'admin')];
   await finance.goto('/admin/credit/hangzhou');
   await finance.getByLabel('信用额度（CNY）').fill('500000');
@@ -85,5 +85,15 @@ it('a large limit set by finance holds once another person has approved it', asy
   await admin.getByRole('row', { name: /¥500,000\.00/ }).getByRole('link').click();
   await press(admin, '复核通过');
   await sees(admin, '新额度已生效');
+  await finance.goto('/admin/credit/hangzhou');
+  await finance.getByLabel('信用额度（CNY）').fill('600000');
+  await press(finance, '保存');
+  await admin.goto('/admin/credit/hangzhou');
+  await admin.getByText('驳回', { exact: true }).first().click();
+  await admin.getByRole('textbox', { name: '原因' }).fill('担保函尚未收到');
+  await press(admin, '驳回');
+  await sees(admin, '新额度已驳回');
+  await finance.goto('/admin/credit/hangzhou');
+  await sees(finance, '担保函尚未收到');
   for (const page of [finance, admin]) await page.context().close();
 });

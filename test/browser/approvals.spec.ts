@@ -88,6 +88,7 @@ it('a large limit set by finance holds once another person has approved it, or f
   await finance.goto('/admin/credit/hangzhou');
   await finance.getByLabel('信用额度（CNY）').fill('600000');
   await press(finance, '保存');
+  await sees(finance, '新额度 ¥600,000.00 等待复核');
   await admin.goto('/admin/credit/hangzhou');
   await admin.getByText('驳回', { exact: true }).first().click();
   await admin.getByRole('textbox', { name: '原因' }).fill('担保函尚未收到');

@@ -27,7 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const traced = async () => JSON.stringify(await Promise.all(tables.map((table) => app.database.query(`SELECT * FROM ${table}`))));
+// when a session was seen is written once more after its answer has gone
+const columns = (table: string) => (table === 'sessions' ? 'id, user_id, content, created_at' : '*');
+const traced = async () => JSON.stringify(await Promise.all(tables.map((table) => app.database.query(`SELECT ${columns(table)} FROM ${table}`))));
 const surviveAll = (work: () => Promise<unknown>) => survives(app, work, { traced, least: 2 });
 
 describe('a way in that is changed by a process that dies', () => {

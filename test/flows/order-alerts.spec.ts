@@ -4,8 +4,8 @@ import { AnswerChange } from '../../src/orders/changes/answer-change.js';
 import { ProposeChange } from '../../src/orders/changes/propose-change.js';
 import { CheckCredit } from '../../src/orders/decision/check-credit.js';
 import { CreditJobs } from '../../src/orders/decision/credit.jobs.js';
-import { addDays } from '../../src/platform/clock/days.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { aRiseAhead } from '../support/alerts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type Agent, asOwnerOf, asStaff } from '../support/people.js';
 import { clerk } from '../support/settlement.js';
@@ -22,10 +22,7 @@ beforeAll(async () => {
   finance = await asStaff(app, 'finance');
   const panel = await aProduct(app.database, 'PANEL', { price: '100.0000', stock: 1_000_000 });
   await aProduct(app.database, 'CALM', { price: '100.0000', stock: 1_000_000 });
-  await app.database.query("UPDATE prices SET valid_to = ? WHERE product_id = ?", [addDays(today, 6), panel]);
-  await app.database.query(
-    `INSERT INTO prices (price_list_id, scope, scope_key, product_id, min_quantity, currency, unit_price, valid_from)
-     SELECT price_list_id, scope, scope_key, product_id, min_quantity, currency, '112.0000', ? FROM prices WHERE product_id = ?`, [addDays(today, 7), panel]);
+  await aRiseAhead(app.database, panel, today);
 });
 afterAll(() => app.stop());
 

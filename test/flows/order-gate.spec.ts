@@ -15,9 +15,9 @@ import { PlaceOnBehalf } from '../../src/orders/placing/place-on-behalf.js';
 import { PlaceOrder } from '../../src/orders/placing/place-order.js';
 import { AcceptQuote } from '../../src/orders/quotes/accept-quote.js';
 import { partnerByCode } from '../../src/partners/partners.queries.js';
-import { addDays } from '../../src/platform/clock/days.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { DomainError, Invalid } from '../../src/platform/http/errors.js';
+import { aRiseAhead } from '../support/alerts.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { createUser } from '../support/people.js';
 import { anOffer } from '../support/quotes.js';
@@ -35,10 +35,7 @@ beforeAll(async () => {
   const today = app.web.get(Clock).today();
   panel = await aProduct(app.database, 'PANEL', { price: '100.0000', stock: 1_000_000 });
   await aProduct(app.database, 'CALM', { price: '100.0000', stock: 1_000_000 });
-  await app.database.query('UPDATE prices SET valid_to = ? WHERE product_id = ?', [addDays(today, 6), panel]);
-  await app.database.query(
-    `INSERT INTO prices (price_list_id, scope, scope_key, product_id, min_quantity, currency, unit_price, valid_from)
-     SELECT price_list_id, scope, scope_key, product_id, min_quantity, currency, '112.0000', ? FROM prices WHERE product_id = ?`, [addDays(today, 7), panel]);
+  await aRiseAhead(app.database, panel, today);
 });
 afterAll(() => app.stop());
 

@@ -1,3 +1,5 @@
+import { addDays } from '../../src/platform/clock/days.js';
+import type { Database } from '../../src/platform/database/database.js';
 import type { AlertFigures } from '../../src/orders/alerts/what-stands-out.js';
 
 const figures: AlertFigures = {
@@ -7,3 +9,11 @@ const figures: AlertFigures = {
 
 /** The row of an alert that waits for finance. */
 export const alertOf = (orderId: string) => ({ orderId, status: 'open' as const, figures: JSON.stringify(figures), raisedAt: new Date(), judgedAt: null });
+
+/** Lets a product's prices of 100.00 rise by 12 % a week after a day. */
+export async function aRiseAhead(database: Database, product: string, today: string): Promise<void> {
+  await database.query('UPDATE prices SET valid_to = ? WHERE product_id = ?', [addDays(today, 6), product]);
+  await database.query(
+    `INSERT INTO prices (price_list_id, scope, scope_key, product_id, min_quantity, currency, unit_price, valid_from)
+     SELECT price_list_id, scope, scope_key, product_id, min_quantity, currency, '112.0000', ? FROM prices WHERE product_id = ?`, [addDays(today, 7), product]);
+}

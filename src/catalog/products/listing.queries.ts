@@ -1,5 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import { type Buyer, entryInRange, inRange } from '../assortments/range.js';
+import { freeOf, waitingOf } from '../stock/available.js';
 import { type AllocationRule, ruleOf } from '../supplies/allocation-rules.js';
 import { type Supply, suppliesIn, suppliesOf } from '../supplies/promise.js';
 import { wholeCode } from '../search/terms.js';
@@ -17,10 +18,7 @@ export type Family = {
   rowAxisZh: string; rowAxisEn: string; columnAxisZh: string; columnAxisEn: string;
 };
 
-type Row = Omit<ListedProduct, 'family' | 'available' | 'waiting' | 'supplies' | 'closed'> & { closed: number } & { [Name in keyof Family as `family_${Name}`]: Family[Name] | null } & { available: string; waiting: string; supplies: string | Supply[] | null };
-
-// what waits is spoken for: only what is left over is free
-const waitingOf = '(SELECT COALESCE(SUM(b.pieces), 0) FROM back_orders b WHERE b.product_id = p.id AND b.pieces > 0)';
+type Row = Omit<ListedProduct, 'family' | 'available' | 'waiting' | 'supplies' | 'closed'> & { closed: number } & { [Name in keyof Family as `family_${Name}`]: Family[Name] | null } & { free: string; waiting: string; supplies: string | Supply[] | null };
 
 const columns = `
   p.id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.spec_zh AS specZh, p.spec_en AS specEn, p.category_id AS categoryId, p.barcode,
@@ -28,8 +26,8 @@ const columns = `
   p.row_value_zh AS rowZh, p.row_value_en AS rowEn, p.column_value AS \`column\`,
   f.id AS family_id, f.code AS family_code, f.name_zh AS family_nameZh, f.name_en AS family_nameEn, f.spec_zh AS family_specZh, f.spec_en AS family_specEn,
   f.row_axis_zh AS family_rowAxisZh, f.row_axis_en AS family_rowAxisEn, f.column_axis_zh AS family_columnAxisZh, f.column_axis_en AS family_columnAxisEn,
-  (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS available,
-  p.back_order AS backOrder, ${waitingOf} AS waiting, IF(p.back_order, ${suppliesOf}, NULL) AS supplies, ${ruleOf} AS rule,
+  ${freeOf('p.id')} AS free,
+  p.back_order AS backOrder, ${waitingOf('p.id')} AS waiting, IF(p.back_order, ${suppliesOf}, NULL) AS supplies, ${ruleOf} AS rule,
   (SELECT i.file_id FROM product_images i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageId`;
 
 async function listed(reader: Reader, buyer: Buyer, ids: string, values: unknown[]): Promise<ListedProduct[]> {
@@ -39,7 +37,7 @@ async function listed(reader: Reader, buyer: Buyer, ids: string, values: unknown
   const familyOf = families();
   return rows.map((row) => {
     const waiting = Number(row.waiting);
-    return { ...row, available: Math.max(0, Number(row.available) - waiting), waiting, supplies: suppliesIn(row.supplies), closed: row.closed === 1, family: familyOf(row) };
+    return { ...row, available: Math.max(0, Number(row.free) - waiting), waiting, supplies: suppliesIn(row.supplies), closed: row.closed === 1, family: familyOf(row) };
   });
 }
 

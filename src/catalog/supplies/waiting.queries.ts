@@ -1,6 +1,6 @@
 import type { Reader } from '../../platform/database/database.js';
 import { allOf, type Condition, containing } from '../../platform/http/list-filter.js';
-import { availableOf } from '../stock/available.js';
+import { availableOf, freeOf, waitingOf } from '../stock/available.js';
 import { type AllocationRule, ruleOf } from './allocation-rules.js';
 import type { SupplyStatus } from './expected-supply.entity.js';
 
@@ -76,7 +76,7 @@ export async function suppliesOfProduct(reader: Reader, productId: string, id?: 
 export type Allocation = { backOrder: number; own: AllocationRule | null; rule: AllocationRule; waiting: string; available: string };
 
 export async function allocationOf(reader: Reader, productId: string): Promise<Allocation> {
-  const [row] = (await reader.query(`SELECT p.back_order AS backOrder, p.allocation_rule AS own, ${ruleOf} AS rule, (SELECT COALESCE(SUM(b.pieces), 0) FROM back_orders b WHERE b.product_id = p.id) AS waiting, ${availableOf('p.id')} AS available FROM products p WHERE p.id = ?`, [productId])) as Allocation[];
+  const [row] = (await reader.query(`SELECT p.back_order AS backOrder, p.allocation_rule AS own, ${ruleOf} AS rule, ${waitingOf('p.id')} AS waiting, ${availableOf('p.id')} AS available FROM products p WHERE p.id = ?`, [productId])) as Allocation[];
   return row as Allocation;
 }
 
@@ -87,7 +87,7 @@ export async function scarceProducts(reader: Reader, asked: Asked, size: number)
   const { sql, values } = allOf([asked.after === undefined ? undefined : ['p.sku > ?', asked.after], ...productsAskedFor(asked)]);
   return (await reader.query(`
     SELECT p.sku AS id, p.sku, p.name_zh AS nameZh, p.name_en AS nameEn, p.unit, ${ruleOf} AS rule, p.allocation_rule IS NOT NULL AS isOwn, w.waiting, w.dealers,
-      (SELECT COALESCE(SUM(GREATEST(s.on_hand - s.reserved, 0)), 0) FROM stock s WHERE s.product_id = p.id) AS free,
+      ${freeOf('p.id')} AS free,
       (SELECT COALESCE(SUM(e.quantity), 0) FROM expected_supplies e WHERE e.product_id = p.id AND e.status = 'expected') AS expected,
       (SELECT MIN(e.promised_on) FROM expected_supplies e WHERE e.product_id = p.id AND e.status = 'expected') AS nextOn
     FROM (SELECT product_id, SUM(pieces) AS waiting, COUNT(DISTINCT partner_id) AS dealers FROM back_orders WHERE pieces > 0 GROUP BY product_id) w JOIN products p ON p.id = w.product_id

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { waitingOf } from '../../catalog/stock/available.js';
 import { lockStock, moveStock } from '../../catalog/stock/stock-moves.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { OrderError } from '../order-error.js';
@@ -31,7 +32,7 @@ export async function reserveStock(tx: EntityManager, lines: PricedLine[]): Prom
 async function queuesOf(tx: EntityManager, productIds: string[]): Promise<Map<string, { backOrder: number; pieces: string }>> {
   if (productIds.length === 0) return new Map();
   const rows = await tx.query<{ id: string; backOrder: number; pieces: string }[]>(`
-    SELECT p.id, p.back_order AS backOrder, (SELECT COALESCE(SUM(b.pieces), 0) FROM back_orders b WHERE b.product_id = p.id AND b.pieces > 0) AS pieces
+    SELECT p.id, p.back_order AS backOrder, ${waitingOf('p.id')} AS pieces
     FROM products p WHERE p.id IN (?)`, [productIds]);
   return new Map(rows.map((row) => [row.id, row]));
 }

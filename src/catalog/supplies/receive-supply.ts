@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { affected, Database } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { transition } from '../../platform/states/transition.js';
@@ -25,8 +25,7 @@ export class ReceiveSupply {
     const at = this.clock.now();
     return this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { receive: id, ...form } }, at, async () => {
       const supply = await lockSupply(tx, sku, id);
-      await transition(tx, supplyMachine, { id, from: supply.status }, 'received', { actor, at });
-      await affected(tx, 'UPDATE expected_supplies SET received = ? WHERE id = ?', [form.quantity, id]);
+      await transition(tx, supplyMachine, { id, from: supply.status }, 'received', { actor, at }, { received: form.quantity });
       if (form.quantity < supply.quantity) await this.settleRest(tx, actor, supply, form);
       const { onHand } = await this.bookMovement.within(tx, actor, supply.sku, form.warehouse, { reason: 'received', quantity: form.quantity, reference: '', note: supply.note });
       return { onHand };

@@ -4,7 +4,7 @@ import type { StaffActor } from '../../identity/access/actors.js';
 import { Audit } from '../../identity/audit.js';
 import { partnerByCode } from '../../partners/partners.queries.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -55,8 +55,7 @@ export class DecideLimit {
   }
 
   private async end(tx: EntityManager, actor: StaffActor, { id, status }: LimitProposal, to: 'approved' | 'refused', reason?: string): Promise<void> {
-    await transition(tx, proposalMachine, { id, from: status }, to, { actor, at: this.clock.now(), reason });
-    await affected(tx, 'UPDATE limit_proposals SET is_open = NULL WHERE id = ?', [id]);
+    await transition(tx, proposalMachine, { id, from: status }, to, { actor, at: this.clock.now(), reason }, { isOpen: null });
   }
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { affected } from '../../platform/database/database.js';
 import { systemActor as actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -23,8 +22,7 @@ export class LapseLimits {
   /** Ends what waits for another person on accounts that no longer have the limit, its source or the currency it was proposed on, and tells who proposed it. The caller has their rows locked. */
   async within(tx: EntityManager, partnerIds: string[]): Promise<void> {
     for (const { id, partnerId, code, creditLimit } of await tx.query<Outdated[]>(outdated, [partnerIds])) {
-      await transition(tx, proposalMachine, { id, from: 'proposed' }, 'lapsed', { actor, at: this.clock.now() });
-      await affected(tx, 'UPDATE limit_proposals SET is_open = NULL WHERE id = ?', [id]);
+      await transition(tx, proposalMachine, { id, from: 'proposed' }, 'lapsed', { actor, at: this.clock.now() }, { isOpen: null });
       await this.audit.write(tx, { actor, action: 'credit.limit_lapsed', subject: code, detail: { creditLimit }, partnerId });
       await this.outbox.add(tx, 'notify', { event: 'proposal.lapsed', proposal: id });
     }

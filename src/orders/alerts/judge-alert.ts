@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { transition } from '../../platform/states/transition.js';
@@ -25,8 +25,7 @@ export class JudgeAlert {
       if (!alert) throw new NotFound();
       if (alert.status !== 'open') throw new OrderError('alert_judged', {}, undefined, 409);
       const at = this.clock.now();
-      await transition(tx, alertMachine, { id, from: alert.status }, verdict, { actor, at, reason: note });
-      await affected(tx, 'UPDATE order_alerts SET note = ?, judged_by_name = ?, judged_at = ? WHERE id = ?', [note, actor.name, at, id]);
+      await transition(tx, alertMachine, { id, from: alert.status }, verdict, { actor, at, reason: note }, { note, judgedByName: actor.name, judgedAt: at });
       await this.audit.write(tx, { actor, action: `order.alert_${verdict}`, subject: alert.number, detail: { note }, partnerId: alert.partnerId });
     });
   }

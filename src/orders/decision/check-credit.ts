@@ -55,7 +55,10 @@ export class CheckCredit {
   }
 
   private async hold(tx: EntityManager, order: LockedOrder, reason: string): Promise<void> {
-    if (order.status === 'held') return void (await affected(tx, 'UPDATE orders SET hold_reason = ? WHERE id = ?', [reason, order.id]));
+    if (order.status === 'held') {
+      await affected(tx, 'UPDATE orders SET hold_reason = ? WHERE id = ?', [reason, order.id]);
+      return;
+    }
     await transition(tx, orderMachine, { id: order.id, from: order.status }, 'held', { actor: systemActor, at: this.clock.now(), reason }, { holdReason: reason });
     await this.outbox.add(tx, 'notify', { event: 'order.held', order: order.id });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PartnerActor } from '../../identity/access/actors.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import { Invalid } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -34,8 +34,7 @@ export class AcceptQuote {
       await refuseOtherCurrency(tx, quote);
       const lines = await offeredLines(tx, quote);
       const order = await this.placeOrder.within(tx, actor, { partnerId: quote.partnerId, channel: 'portal', poNumber, addressId: addressId || undefined, lines, ...paid }).catch(asOne);
-      await transition(tx, quoteMachine, { id: quote.id, from: quote.status }, 'accepted', { actor, at });
-      await affected(tx, 'UPDATE quotes SET order_number = ? WHERE id = ?', [order.number, quote.id]);
+      await transition(tx, quoteMachine, { id: quote.id, from: quote.status }, 'accepted', { actor, at }, { orderNumber: order.number });
       await this.outbox.add(tx, 'notify', { event: 'quote.accepted', quote: quote.id });
       return { order: order.number };
     }));

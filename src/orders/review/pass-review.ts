@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { affected, Database } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { once } from '../../platform/database/idempotency.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -20,8 +20,7 @@ export class PassReview {
     await this.database.inTransaction((tx) => once(tx, { actor: actor.key, key, request: { review: number } }, now, async () => {
       const { order } = await lockOrder(tx, actor, number);
       if (order.status !== 'submitted' || order.review !== 'order') throw new OrderError('not_in_review', { number }, undefined, 409);
-      await transition(tx, reviewMachine, { id: order.id, from: 'order' }, 'none', { actor, at: now });
-      await affected(tx, 'UPDATE orders SET hold_reason = NULL WHERE id = ?', [order.id]);
+      await transition(tx, reviewMachine, { id: order.id, from: 'order' }, 'none', { actor, at: now }, { holdReason: null });
       await this.outbox.add(tx, 'credit', { order: order.id });
       await this.audit.write(tx, { actor, action: 'order.review_passed', subject: number, partnerId: order.partnerId });
       return { number };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { transition } from '../../platform/states/transition.js';
 import { bankLineMachine } from './bank-states.js';
@@ -16,8 +16,7 @@ export class SetAside {
     const at = this.clock.now();
     await this.database.inTransaction(async (tx) => {
       const line = await lockLine(tx, id, 'open');
-      await transition(tx, bankLineMachine, { id, from: line.status }, 'aside', { actor, at, reason });
-      await affected(tx, 'UPDATE bank_lines SET aside_reason = ?, decided_by_name = ?, decided_at = ? WHERE id = ?', [reason, actor.name, at, id]);
+      await transition(tx, bankLineMachine, { id, from: line.status }, 'aside', { actor, at, reason }, { asideReason: reason, decidedByName: actor.name, decidedAt: at });
       await this.audit.write(tx, { actor, action: 'bank.set_aside', subject: id, detail: { amount: line.amount, reason } });
     });
   }
@@ -26,8 +25,7 @@ export class SetAside {
   async undo(actor: Actor, id: string): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const line = await lockLine(tx, id, 'aside');
-      await transition(tx, bankLineMachine, { id, from: line.status }, 'open', { actor, at: this.clock.now() });
-      await affected(tx, "UPDATE bank_lines SET aside_reason = '', decided_by_name = '', decided_at = NULL WHERE id = ?", [id]);
+      await transition(tx, bankLineMachine, { id, from: line.status }, 'open', { actor, at: this.clock.now() }, { asideReason: '', decidedByName: '', decidedAt: null });
       await this.audit.write(tx, { actor, action: 'bank.taken_up', subject: id, detail: { amount: line.amount } });
     });
   }

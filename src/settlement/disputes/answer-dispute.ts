@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -35,8 +35,7 @@ export class AnswerDispute {
 
   private async answer(tx: EntityManager, actor: Actor, { statement, dispute }: { statement: LockedStatement; dispute: Disputed }, { outcome, answer }: Answer): Promise<void> {
     const at = this.clock.now();
-    await transition(tx, disputeMachine, { id: dispute.id, from: dispute.status }, outcome, { actor, at, reason: answer });
-    await affected(tx, 'UPDATE statement_disputes SET answer_note = ?, answered_by_name = ?, answered_at = ? WHERE id = ?', [answer, actor.name, at, dispute.id]);
+    await transition(tx, disputeMachine, { id: dispute.id, from: dispute.status }, outcome, { actor, at, reason: answer }, { answerNote: answer, answeredByName: actor.name, answeredAt: at });
     await this.audit.write(tx, {
       actor, action: outcome === 'accepted' ? 'statement.dispute_accepted' : 'statement.dispute_declined', subject: dispute.document || statement.period,
       detail: { period: statement.period, answer }, partnerId: statement.partnerId,

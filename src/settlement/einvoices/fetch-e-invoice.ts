@@ -49,8 +49,7 @@ export class FetchEInvoice {
   }
 
   private async fail(tx: EntityManager, id: string, reason: string, at: Date): Promise<void> {
-    await transition(tx, eInvoiceMachine, { id, from: 'asked' }, 'failed', { actor: systemActor, at, reason });
-    await affected(tx, 'UPDATE e_invoices SET failure = ? WHERE id = ?', [reason, id]);
+    await transition(tx, eInvoiceMachine, { id, from: 'asked' }, 'failed', { actor: systemActor, at, reason }, { failure: reason });
   }
 
   // a file that is none of the three kinds is left out: finance sees that it is missing

@@ -4,7 +4,7 @@ import { openAccount } from '../../credit/open-account.js';
 import { Audit } from '../../identity/audit.js';
 import { recheckHeldOrders } from '../../orders/decision/check-credit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { NotFound } from '../../platform/http/errors.js';
 import type { Amount } from '../../platform/money/money.js';
@@ -45,9 +45,7 @@ export class ConfirmPayment {
     const when = { actor, at: this.clock.now(), today: this.clock.today() };
     const amount = checkCash({ ...given, receivedOn }, payment.currency, when.today);
     const chosen = await chosenInvoices(tx, payment, matches, amount);
-    await transition(tx, paymentMachine, { id: payment.id, from: payment.status }, 'recorded', when);
-    await affected(tx, 'UPDATE payments SET amount = ?, unapplied = ?, received_on = ?, reference = ?, recorded_at = ? WHERE id = ?',
-      [amount, amount, receivedOn, reference, when.at, payment.id]);
+    await transition(tx, paymentMachine, { id: payment.id, from: payment.status }, 'recorded', when, { amount, unapplied: amount, receivedOn, reference, recordedAt: when.at });
     await bookCash(tx, payment, { amount, receivedOn }, when);
     await applyTo(tx, payment, chosen, when);
   }

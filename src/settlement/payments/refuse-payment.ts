@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -18,8 +18,7 @@ export class RefusePayment {
     await this.database.inTransaction(async (tx) => {
       const payment = await lockPayment(tx, number);
       if (payment.status !== 'submitted') throw new SettlementError('already_decided', { number }, undefined, 409);
-      await transition(tx, paymentMachine, { id: payment.id, from: payment.status }, 'refused', { actor, at: this.clock.now(), reason });
-      await affected(tx, 'UPDATE payments SET refusal_reason = ? WHERE id = ?', [reason, payment.id]);
+      await transition(tx, paymentMachine, { id: payment.id, from: payment.status }, 'refused', { actor, at: this.clock.now(), reason }, { refusalReason: reason });
       await this.audit.write(tx, { actor, action: 'payment.refused', subject: number, detail: { reason }, partnerId: payment.partnerId });
       await this.outbox.add(tx, 'notify', { event: 'payment.refused', payment: payment.id });
     });

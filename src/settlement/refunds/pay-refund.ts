@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../identity/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database, affected } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/http/actor.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { transition } from '../../platform/states/transition.js';
@@ -21,8 +21,7 @@ export class PayRefund {
     await this.database.inTransaction(async (tx) => {
       const { id, partnerId, currency, amount, status, askedOn } = await lockRefund(tx, number, 'paid');
       if (paidOn < askedOn || paidOn > today) throw new SettlementError('refund_day', { from: askedOn, to: today }, 'paidOn');
-      await transition(tx, refundMachine, { id, from: status }, 'paid', { actor, at });
-      await affected(tx, 'UPDATE refunds SET paid_on = ?, reference = ? WHERE id = ?', [paidOn, reference, id]);
+      await transition(tx, refundMachine, { id, from: status }, 'paid', { actor, at }, { paidOn, reference });
       await post(tx, {
         partnerId, kind: 'refund', document: number, entryDate: await firstOpenDay(tx, partnerId, paidOn), currency,
         lines: [{ account: 'unapplied', debit: amount }, { account: 'bank', credit: amount }],

@@ -35,8 +35,7 @@ export class SignStatement {
   private async sign(tx: EntityManager, actor: PartnerActor, { id, period, status, partnerId }: LockedStatement, disputes: { id: string }[]): Promise<void> {
     const at = this.clock.now();
     const outcome = disputes.length > 0 ? 'disputed' : 'confirmed';
-    await transition(tx, statementMachine, { id, from: status }, outcome, { actor, at });
-    await affected(tx, 'UPDATE statements SET signed_at = ?, signed_by_name = ? WHERE id = ?', [at, actor.name, id]);
+    await transition(tx, statementMachine, { id, from: status }, outcome, { actor, at }, { signedAt: at, signedByName: actor.name });
     await this.audit.write(tx, { actor, action: 'statement.signed', subject: period, detail: { disputes: disputes.length }, partnerId });
     if (outcome === 'confirmed') return transition(tx, statementMachine, { id, from: outcome }, 'closed', { actor: systemActor, at });
     for (const dispute of disputes) await transition(tx, disputeMachine, { id: dispute.id, from: 'noted' }, 'open', { actor, at });
